@@ -1,0 +1,99 @@
+package org.dorsi.controller.safety;
+
+/**
+ * What the operator asks for. Every click, key and line of an operator file is one of these, and an
+ * input of the next tick; none is a call into the controller.
+ */
+public sealed interface OperatorCommand {
+
+  /** The command as a line of an operator file, without its time. */
+  String line();
+
+  /** The operator states that a step of the arming sequence was done. */
+  record Attest(String step) implements OperatorCommand {
+    @Override
+    public String line() {
+      return "attest " + step;
+    }
+  }
+
+  /** The operator asks to arm. */
+  record Arm() implements OperatorCommand {
+    @Override
+    public String line() {
+      return "arm";
+    }
+  }
+
+  /** The operator starts stimulation as soon as gait is valid. */
+  record Start() implements OperatorCommand {
+    @Override
+    public String line() {
+      return "start";
+    }
+  }
+
+  /** The operator takes the output to zero until {@link Resume}. */
+  record Pause() implements OperatorCommand {
+    @Override
+    public String line() {
+      return "pause";
+    }
+  }
+
+  /** The operator ends a pause; gait must prove valid again. */
+  record Resume() implements OperatorCommand {
+    @Override
+    public String line() {
+      return "resume";
+    }
+  }
+
+  /** The operator acknowledges a latched suspension, or resets after an emergency stop. */
+  record Acknowledge() implements OperatorCommand {
+    @Override
+    public String line() {
+      return "acknowledge";
+    }
+  }
+
+  /** The operator stops everything at once. */
+  record EmergencyStop() implements OperatorCommand {
+    @Override
+    public String line() {
+      return "stop";
+    }
+  }
+
+  /** The operator changes one channel's current by a step. */
+  record Intensity(String channel, double stepMilliamps) implements OperatorCommand {
+    @Override
+    public String line() {
+      return "intensity " + channel + (stepMilliamps < 0 ? " " : " +") + stepMilliamps;
+    }
+  }
+
+  /** The operator switches one channel's program on or off. */
+  record ChannelEnable(String channel, boolean enabled) implements OperatorCommand {
+    @Override
+    public String line() {
+      return "channel " + channel + (enabled ? " on" : " off");
+    }
+  }
+
+  /** The operator notes or sets the belt speed. */
+  record Belt(double speedMetersPerSec) implements OperatorCommand {
+    @Override
+    public String line() {
+      return "belt " + speedMetersPerSec;
+    }
+  }
+
+  /** The operator puts a note on the time line. */
+  record Marker(String text) implements OperatorCommand {
+    @Override
+    public String line() {
+      return "marker " + text;
+    }
+  }
+}

@@ -1,0 +1,65 @@
+package org.dorsi.controller.safety;
+
+/** Where the arming and suspension machine stands. */
+public sealed interface SafetyState {
+
+  /** The state in one word, as the banner shows it. */
+  String word();
+
+  /** No stimulator is connected, or it is not proved to be one. */
+  record Disconnected() implements SafetyState {
+    @Override
+    public String word() {
+      return "DISCONNECTED";
+    }
+  }
+
+  /**
+   * Connected, not armed.
+   *
+   * @param missing what arming still waits for; empty when it may be armed
+   */
+  record Idle(String missing) implements SafetyState {
+    @Override
+    public String word() {
+      return "SAFE";
+    }
+  }
+
+  /** Armed: the next steps are the operator's start and valid gait. */
+  record Armed(boolean started) implements SafetyState {
+    @Override
+    public String word() {
+      return "ARMED";
+    }
+  }
+
+  /** Valid gait, operator's start given: programs decide about each pulse. */
+  record Stimulating() implements SafetyState {
+    @Override
+    public String word() {
+      return "STIMULATING";
+    }
+  }
+
+  /**
+   * No output for a cause that may pass.
+   *
+   * @param cause in words
+   * @param latched whether the operator must acknowledge
+   */
+  record Suspended(String cause, boolean latched) implements SafetyState {
+    @Override
+    public String word() {
+      return latched ? "FAULT" : "PAUSED";
+    }
+  }
+
+  /** Stopped for good until reset and armed again. */
+  record EmergencyStopped(String cause) implements SafetyState {
+    @Override
+    public String word() {
+      return "STOPPED";
+    }
+  }
+}
