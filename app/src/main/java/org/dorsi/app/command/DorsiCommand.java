@@ -1,0 +1,74 @@
+package org.dorsi.app.command;
+
+import java.io.PrintWriter;
+import org.dorsi.controller.config.ConfigException;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** The program's commands under one name, and how they end. */
+@Command(
+    name = "dorsi",
+    description = {
+      "Gait rehabilitation by functional electrical stimulation on a treadmill.",
+      "Research software; not a medical device."
+    },
+    version = "Dorsi 0.1.0",
+    mixinStandardHelpOptions = true,
+    synopsisSubcommandLabel = "COMMAND",
+    subcommands = {CommandLine.HelpCommand.class},
+    footer = {
+      "",
+      "Also, of the launcher: dorsi test (build and run every test), dorsi bench (measure).",
+      "",
+      "Exit codes: 0 ok, 1 usage or configuration, 2 device fault, 3 replay differs, 4 a check not"
+          + " met.",
+      "",
+      "Examples:",
+      "  dorsi demo                       a simulated walk, nothing to set up",
+      "  dorsi demo --headless --seconds 30 --json",
+      "  dorsi COMMAND --help             what a command takes, with examples"
+    })
+public final class DorsiCommand implements Runnable {
+
+  @Spec private CommandSpec spec;
+
+  /** Only picocli makes one. */
+  public DorsiCommand() {}
+
+  @Override
+  public void run() {
+    spec.commandLine().usage(spec.commandLine().getOut());
+  }
+
+  /** Runs one command line and returns the exit code. */
+  public static int run(String... args) {
+    CommandLine line = new CommandLine(new DorsiCommand());
+    line.setCaseInsensitiveEnumValuesAllowed(true);
+    line.setExecutionExceptionHandler(complain());
+    line.setParameterExceptionHandler(
+        (e, arguments) -> {
+          PrintWriter err = e.getCommandLine().getErr();
+          err.println("dorsi: " + e.getMessage());
+          err.println("See: dorsi " + e.getCommandLine().getCommandName() + " --help");
+          return ExitCode.USAGE;
+        });
+    return line.execute(args);
+  }
+
+  private static IExecutionExceptionHandler complain() {
+    return (e, line, parsed) -> {
+      if (e instanceof ConfigException) {
+        line.getErr().println("dorsi: " + e.getMessage());
+        return ExitCode.USAGE;
+      }
+      if (e instanceof DeviceException) {
+        line.getErr().println("dorsi: " + e.getMessage());
+        return ExitCode.DEVICE;
+      }
+      throw e;
+    };
+  }
+}

@@ -1,0 +1,84 @@
+package org.dorsi.app.session;
+
+import java.util.Locale;
+import org.dorsi.controller.safety.OperatorCommand;
+
+/** Reads operator commands as people write them, in operator files and on the console. */
+public final class OperatorLine {
+
+  private OperatorLine() {}
+
+  /**
+   * One command, for example {@code intensity ta-right +1}.
+   *
+   * @throws IllegalArgumentException saying what is wrong with it
+   */
+  public static OperatorCommand parse(String line) {
+    String[] words = line.trim().split("\\s+", 2);
+    String rest = words.length == 2 ? words[1].trim() : "";
+    String word = words[0].toLowerCase(Locale.ROOT);
+    return switch (word) {
+      case "attest" -> new OperatorCommand.Attest(argument(word, rest, "a step, as in self-test"));
+      case "arm" -> alone(word, rest, new OperatorCommand.Arm());
+      case "start" -> alone(word, rest, new OperatorCommand.Start());
+      case "pause" -> alone(word, rest, new OperatorCommand.Pause());
+      case "resume" -> alone(word, rest, new OperatorCommand.Resume());
+      case "acknowledge" -> alone(word, rest, new OperatorCommand.Acknowledge());
+      case "stop" -> alone(word, rest, new OperatorCommand.EmergencyStop());
+      case "intensity" -> intensity(rest);
+      case "channel" -> channel(rest);
+      case "belt" -> new OperatorCommand.Belt(number(argument(word, rest, "a speed in m/s")));
+      case "marker" -> new OperatorCommand.Marker(argument(word, rest, "a text"));
+      default ->
+          throw new IllegalArgumentException(
+              "unknown command \""
+                  + word
+                  + "\"; known are attest, arm, start, pause, resume, acknowledge, stop, intensity,"
+                  + " channel, belt, marker");
+    };
+  }
+
+  private static OperatorCommand intensity(String rest) {
+    String[] words = rest.split("\\s+");
+    if (words.length != 2) {
+      throw new IllegalArgumentException(
+          "intensity needs a channel and a step in mA, as in: intensity ta-right +1");
+    }
+    return new OperatorCommand.Intensity(words[0], number(words[1]));
+  }
+
+  private static OperatorCommand channel(String rest) {
+    String[] words = rest.split("\\s+");
+    if (words.length != 2 || !(words[1].equals("on") || words[1].equals("off"))) {
+      throw new IllegalArgumentException(
+          "channel needs a channel and on or off, as in: channel ta-right off");
+    }
+    return new OperatorCommand.ChannelEnable(words[0], words[1].equals("on"));
+  }
+
+  private static OperatorCommand alone(String word, String rest, OperatorCommand command) {
+    if (!rest.isEmpty()) {
+      throw new IllegalArgumentException(word + " takes no argument, got \"" + rest + "\"");
+    }
+    return command;
+  }
+
+  private static String argument(String word, String rest, String what) {
+    if (rest.isEmpty()) {
+      throw new IllegalArgumentException(word + " needs " + what);
+    }
+    return rest;
+  }
+
+  private static double number(String text) {
+    try {
+      double value = Double.parseDouble(text);
+      if (Double.isFinite(value)) {
+        return value;
+      }
+    } catch (NumberFormatException e) {
+      // falls through to the one complaint below
+    }
+    throw new IllegalArgumentException("must be a finite number, got \"" + text + "\"");
+  }
+}
