@@ -1,0 +1,25 @@
+package org.dorsi.controller.safety;
+
+import java.util.List;
+import org.dorsi.controller.stimulation.PulseParameters;
+import org.dorsi.controller.stimulation.StimulationChannel;
+
+/** Commands as the limiter would make them, for tests of what comes after it. */
+public final class TestCommands {
+
+  private TestCommands() {}
+
+  /** Output enabled, armed for the given time, these pulses on channel 1, 2, ... */
+  public static SafeCommand armed(int armingEpoch, PulseParameters... byChannel) {
+    return new SafeCommand(true, armingEpoch, byChannel, List.of());
+  }
+
+  /** Output enabled, the same pulses on channels 1 to {@code channels}. */
+  public static SafeCommand same(int channels, PulseParameters pulses) {
+    PulseParameters[] all = new PulseParameters[StimulationChannel.MAX_CHANNELS];
+    for (int i = 0; i < all.length; i++) {
+      all[i] = i < channels ? pulses : PulseParameters.OFF;
+    }
+    return armed(1, all);
+  }
+}
