@@ -1,0 +1,74 @@
+package org.dorsi.app.session;
+
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.Locale;
+import org.dorsi.controller.gait.LegState;
+import org.dorsi.controller.loop.ChannelState;
+import org.dorsi.controller.telemetry.ControlSnapshot;
+import org.dorsi.controller.telemetry.Notice;
+import org.dorsi.sensors.Side;
+
+/**
+ * The session as lines of text: one a second, and each notice once.
+ *
+ * <p>Main thread only.
+ */
+public final class ConsoleView {
+
+  private static final long INTERVAL_NS = 1_000_000_000L;
+
+  private final PrintWriter out;
+  private long nextNs;
+  private long lastNoticeNs = -1;
+  private List<Notice> lastNotices = List.of();
+
+  public ConsoleView(PrintWriter out) {
+    this.out = out;
+  }
+
+  /** Shows what is new in a snapshot. */
+  public void show(ControlSnapshot snapshot) {
+    for (Notice notice : snapshot.notices()) {
+      if (notice.timeNs() > lastNoticeNs
+          || notice.timeNs() == lastNoticeNs && !lastNotices.contains(notice)) {
+        out.printf(
+            Locale.ROOT,
+            "%7.1f s  %s %s%n",
+            notice.timeNs() * 1e-9,
+            notice.alarm() ? "!!" : "--",
+            notice.text());
+      }
+    }
+    lastNotices = snapshot.notices();
+    if (!lastNotices.isEmpty()) {
+      lastNoticeNs = lastNotices.get(lastNotices.size() - 1).timeNs();
+    }
+    if (snapshot.timeNs() >= nextNs) {
+      nextNs = snapshot.timeNs() - snapshot.timeNs() % INTERVAL_NS + INTERVAL_NS;
+      out.println(line(snapshot));
+    }
+    out.flush();
+  }
+
+  private static String line(ControlSnapshot s) {
+    StringBuilder line = new StringBuilder(120);
+    line.append(String.format(Locale.ROOT, "%7.1f s  ", s.timeNs() * 1e-9));
+    line.append(String.format("%-10s %-12s", s.mode().words(), s.safety().word()));
+    for (Side side : Side.values()) {
+      LegState leg = s.leg(side);
+      line.append(
+          String.format("  %c %-17s %4d", side.letter(), leg.phase().words(), leg.strides()));
+    }
+    for (ChannelState c : s.channels()) {
+      line.append(
+          String.format(
+              Locale.ROOT,
+              "  %s %4.1f mA %s",
+              c.channel().name(),
+              c.pulses().amplitudeMilliamps(),
+              c.pulses().isOn() ? "ON" : "  "));
+    }
+    return line.toString();
+  }
+}
