@@ -20,8 +20,7 @@ public final class ConsoleView {
 
   private final PrintWriter out;
   private long nextNs;
-  private long lastNoticeNs = -1;
-  private List<Notice> lastNotices = List.of();
+  private List<Notice> shown = List.of();
 
   public ConsoleView(PrintWriter out) {
     this.out = out;
@@ -30,8 +29,7 @@ public final class ConsoleView {
   /** Shows what is new in a snapshot. */
   public void show(ControlSnapshot snapshot) {
     for (Notice notice : snapshot.notices()) {
-      if (notice.timeNs() > lastNoticeNs
-          || notice.timeNs() == lastNoticeNs && !lastNotices.contains(notice)) {
+      if (!shown.contains(notice)) {
         out.printf(
             Locale.ROOT,
             "%7.1f s  %s %s%n",
@@ -40,10 +38,7 @@ public final class ConsoleView {
             notice.text());
       }
     }
-    lastNotices = snapshot.notices();
-    if (!lastNotices.isEmpty()) {
-      lastNoticeNs = lastNotices.get(lastNotices.size() - 1).timeNs();
-    }
+    shown = snapshot.notices();
     if (snapshot.timeNs() >= nextNs) {
       nextNs = snapshot.timeNs() - snapshot.timeNs() % INTERVAL_NS + INTERVAL_NS;
       out.println(line(snapshot));
