@@ -1,0 +1,10 @@
+/**
+ * Codec of HASOMED's ScienceMode 4 (P24): frames, requests and replies as pure bytes.
+ *
+ * <p>Source of every number: stimulators.md, section 1. No clock, no I/O; depends on {@code
+ * java.base} only.
+ */
+@NullMarked
+package org.dorsi.controller.stimulator.sciencemode4;
+
+import org.jspecify.annotations.NullMarked;
