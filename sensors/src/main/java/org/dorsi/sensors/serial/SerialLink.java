@@ -14,7 +14,7 @@ public interface SerialLink extends AutoCloseable {
   String name();
 
   /**
-   * Waits until at least one byte has arrived or the read time-out of the settings has passed.
+   * Waits until at least one byte has arrived, for about 100 ms at the most.
    *
    * @return the number of bytes put at the start of {@code buffer}; 0 after the time-out
    * @throws IOException when the port is gone or closed
