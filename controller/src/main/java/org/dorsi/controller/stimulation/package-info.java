@@ -1,5 +1,5 @@
 /**
- * Kernel: channels, programs, ramps, and the rhythm of pulses.
+ * Kernel: channels, programs and ramps.
  *
  * <p>Reads no clock, does no I/O, starts no thread.
  */

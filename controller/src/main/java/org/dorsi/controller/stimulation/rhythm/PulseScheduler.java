@@ -1,7 +1,9 @@
-package org.dorsi.controller.stimulation;
+package org.dorsi.controller.stimulation.rhythm;
 
 import java.util.Arrays;
 import org.dorsi.controller.safety.SafeCommand;
+import org.dorsi.controller.stimulation.PulseParameters;
+import org.dorsi.controller.stimulation.StimulationChannel;
 
 /**
  * Turns commands into pulse instants. The same class gives the rhythm in the guard process, in the
