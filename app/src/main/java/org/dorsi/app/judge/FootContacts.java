@@ -17,10 +17,10 @@ public final class FootContacts {
   private static final double SHORTEST_SWING_SECONDS = 0.1;
 
   /** One swing with what leads to it and ends it, in seconds of the recording. */
-  record Swing(double heelOff, double toeOff, double initialContact) {}
+  record Swing(double heelOffSeconds, double toeOffSeconds, double initialContactSeconds) {}
 
   /** A stretch without samples. */
-  record Dropout(double start, double end) {}
+  record Dropout(double startSeconds, double endSeconds) {}
 
   private final List<Swing> swings = new ArrayList<>();
   private final List<Dropout> dropouts = new ArrayList<>();

@@ -93,9 +93,9 @@ public final class StimulationJudge {
     int toRevalidate = 0;
     for (int i = 1; i < swings.size(); i++) {
       // The stride from one initial contact to the next holds exactly the swing that ends it.
-      double from = swings.get(i - 1).initialContact();
+      double from = swings.get(i - 1).initialContactSeconds();
       Swing swing = swings.get(i);
-      boolean whole = !interrupted(contacts, from, swing.initialContact());
+      boolean whole = !interrupted(contacts, from, swing.initialContactSeconds());
       boolean due = i > rules.skipStrides();
       strides += due ? 1 : 0;
       if (!whole) {
@@ -113,16 +113,16 @@ public final class StimulationJudge {
       if (covered(pulses, swing)) {
         stimulated++;
       } else {
-        missed.add(swing.toeOff());
+        missed.add(swing.toeOffSeconds());
       }
       double tailEnd = from + rules.tailSeconds() + LATE_SECONDS;
       for (int p = firstAtOrAfter(pulses, from); p < pulses.length; p++) {
         double at = pulses[p];
-        if (at >= swing.initialContact()) {
+        if (at >= swing.initialContactSeconds()) {
           break;
         }
         inScored++;
-        if (at > tailEnd && at < swing.heelOff() - EARLY_SECONDS) {
+        if (at > tailEnd && at < swing.heelOffSeconds() - EARLY_SECONDS) {
           outside.add(at);
         }
       }
@@ -132,7 +132,7 @@ public final class StimulationJudge {
 
   private static boolean interrupted(FootContacts contacts, double from, double to) {
     for (Dropout d : contacts.dropouts()) {
-      if (d.end() > from && d.start() < to) {
+      if (d.endSeconds() > from && d.startSeconds() < to) {
         return true;
       }
     }
@@ -143,18 +143,21 @@ public final class StimulationJudge {
     double reach = INTERVAL_TOLERANCE / rules.frequencyHz();
     double covered = 0;
     double last = Double.NaN;
-    for (int p = firstAtOrAfter(pulses, swing.toeOff() - reach); p < pulses.length; p++) {
+    for (int p = firstAtOrAfter(pulses, swing.toeOffSeconds() - reach); p < pulses.length; p++) {
       double at = pulses[p];
       if (at - last <= reach) {
         covered +=
-            Math.max(0, Math.min(at, swing.initialContact()) - Math.max(last, swing.toeOff()));
+            Math.max(
+                0,
+                Math.min(at, swing.initialContactSeconds())
+                    - Math.max(last, swing.toeOffSeconds()));
       }
       last = at;
-      if (at >= swing.initialContact()) {
+      if (at >= swing.initialContactSeconds()) {
         break;
       }
     }
-    return covered >= COVERED_SHARE * (swing.initialContact() - swing.toeOff());
+    return covered >= COVERED_SHARE * (swing.initialContactSeconds() - swing.toeOffSeconds());
   }
 
   private static int firstAtOrAfter(double[] pulses, double seconds) {
