@@ -1,4 +1,4 @@
-package org.dorsi.controller.stimulation.timing;
+package org.dorsi.controller.stimulation.rhythm;
 
 import java.util.Arrays;
 import org.dorsi.controller.safety.SafeCommand;

@@ -1,4 +1,4 @@
-package org.dorsi.controller.stimulation.timing;
+package org.dorsi.controller.stimulation.rhythm;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -107,6 +107,15 @@ class PulseSchedulerTest {
     run(99 * MS, 300 * MS, () -> 0);
     assertEquals(List.of(99 * MS, 127 * MS, 152 * MS, 177 * MS), instantsOf(2).subList(0, 4));
     assertEquals(List.of(75 * MS, 101 * MS, 125 * MS, 150 * MS), instantsOf(1).subList(3, 7));
+  }
+
+  @Test
+  void pulsesOfDifferentChannelsAreNeverCloserThanTwoMilliseconds() {
+    scheduler.update(TestCommands.same(2, AT_40_HZ), 0);
+    assertEquals(1, scheduler.takeDue(0));
+    assertEquals(0, scheduler.takeDue(2 * MS - 1));
+    assertEquals(2 * MS, scheduler.nextDeadlineNs());
+    assertEquals(2, scheduler.takeDue(2 * MS));
   }
 
   @Test
