@@ -45,7 +45,7 @@ public final class JSerialCommPorts implements SerialPorts {
   }
 
   private static SerialPort find(String port) throws IOException {
-    boolean path = port.startsWith("/");
+    boolean path = port.indexOf('/') >= 0;
     if (path && !Files.exists(Path.of(port))) {
       throw new IOException("no such port " + port);
     }
