@@ -53,7 +53,7 @@ build_if_needed() {
   fi
   say "building (once; again only when a source has changed)"
   maven "$root/target/build.log" package "${options[@]}" || {
-    grep '^\[ERROR\]' "$root/target/build.log" | grep -v 'Help 1\|^\[ERROR\] *$' | head -n 40 >&2
+    complaints "$root/target/build.log" | head -n 40 >&2 || true
     die "the build failed; all of it is in $root/target/build.log"
   }
   publish "$kind"
@@ -70,6 +70,11 @@ maven() {
   (cd "$root" && ${display[@]+"${display[@]}"} "$maven" -B -Dstyle.color=never "$@" </dev/null 2>&1 9>&-) | tee "$log" | while IFS= read -r line; do
     progress "$line"
   done
+}
+
+# What Maven complains of in a log: errors, and the compiler's warnings, which are errors too.
+complaints() {
+  grep '^\[ERROR\]\|^\[WARNING\] .*\.java:' "$1" | grep -v 'Help 1\|^\[ERROR\] *$'
 }
 
 # Says which module is being built, and which test class has ended how.
@@ -89,13 +94,15 @@ progress() {
 
 # Copies the jars of the build that just ended to where they are run from.
 publish() {
-  local kind="$1" fresh="$run/build-$(date +%s)-$$" old
+  local kind="$1" fresh="$run/build-$(date +%s)-$$" jar old
   mkdir -p "$fresh/lib"
   cp "$root"/app/target/lib/*.jar "$root"/app/target/dorsi-app-*.jar "$fresh/lib/"
   if [ "$kind" = bench ]; then
     mkdir -p "$fresh/bench/lib"
     cp -R "$root/app/target/test-classes" "$fresh/bench/classes"
-    cp "$root"/app/target/bench-lib/*.jar "$fresh/bench/lib/"
+    for jar in "$root"/app/target/bench-lib/*.jar; do
+      [ -e "$fresh/lib/${jar##*/}" ] || cp "$jar" "$fresh/bench/lib/"
+    done
   fi
   mv "$root/target/started" "$fresh/started"
   ln -sfn "$(basename "$fresh")" "$current"

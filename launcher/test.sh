@@ -65,7 +65,7 @@ test_on() {
   fi
   add_up
   if [ -z "$good" ] || [ "$failed" -gt 0 ]; then
-    grep '^\[ERROR\]' "$log" | grep -v 'Help 1\|^\[ERROR\] *$' | head -n 100 >&2 || true
+    complaints "$log" | head -n 100 >&2 || true
     say "all of it is in $log"
   fi
   [ -n "$good" ]

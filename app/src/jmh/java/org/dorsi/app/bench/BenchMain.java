@@ -1,0 +1,86 @@
+package org.dorsi.app.bench;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.dorsi.app.command.ExitCode;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+
+/** The command {@code dorsi bench}: runs every benchmark in its short form and judges the figures. */
+@Command(
+    name = "bench",
+    description = "Measures how fast Dorsi is on this machine, beside what is asked of it.",
+    mixinStandardHelpOptions = true,
+    footer = {
+      "",
+      "Exit codes: 0 every bar met, 4 a bar not met.",
+      "",
+      "Examples:",
+      "  dorsi bench                 everything, as a table",
+      "  dorsi bench control-tick    one benchmark only",
+      "  dorsi bench --json          a last line for programs"
+    })
+final class BenchMain implements Callable<Integer> {
+
+  @Option(
+      names = "--json",
+      description = "End standard output with the figures as one JSON object on a line.")
+  private boolean json;
+
+  @Parameters(arity = "0..*", paramLabel = "NAME", description = "Run only these benchmarks.")
+  private List<String> names = List.of();
+
+  @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
+
+  public static void main(String[] args) {
+    System.exit(new CommandLine(new BenchMain()).execute(args));
+  }
+
+  /** All there are; a new one only has to be added here. */
+  static List<Bench> all() {
+    return List.of(
+        new JmhBench("sciencemode4", ScienceMode4Benchmark.class, Map.of()));
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    List<BenchRow> rows = new ArrayList<>();
+    for (Bench bench : chosen()) {
+      System.err.println("measuring " + bench.name() + " ...");
+      rows.addAll(bench.measure());
+    }
+    boolean ok = rows.stream().allMatch(BenchRow::ok);
+    System.out.print(BenchTable.of(rows));
+    if (json) {
+      System.out.println(toJson(rows, ok));
+    }
+    return ok ? ExitCode.OK : ExitCode.NOT_MET;
+  }
+
+  private List<Bench> chosen() {
+    List<Bench> all = all();
+    List<String> known = all.stream().map(Bench::name).toList();
+    for (String name : names) {
+      if (!known.contains(name)) {
+        throw new ParameterException(
+            spec.commandLine(), "benchmark must be one of " + known + ", got " + name);
+      }
+    }
+    return all.stream().filter(b -> names.isEmpty() || names.contains(b.name())).toList();
+  }
+
+  private static String toJson(List<BenchRow> rows, boolean ok) throws JsonProcessingException {
+    Map<String, Object> report = new LinkedHashMap<>();
+    report.put("benchmarks", rows);
+    report.put("ok", ok);
+    return new ObjectMapper().writeValueAsString(report);
+  }
+}
