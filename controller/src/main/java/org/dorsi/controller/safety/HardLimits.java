@@ -84,6 +84,6 @@ public final class HardLimits {
    */
   public static double rmsMilliamps(
       double amplitudeMilliamps, double pulseWidthMicros, double frequencyHz) {
-    return amplitudeMilliamps * Math.sqrt(2e-6 * pulseWidthMicros * frequencyHz);
+    return amplitudeMilliamps * StrictMath.sqrt(2e-6 * pulseWidthMicros * frequencyHz);
   }
 }

@@ -1,0 +1,50 @@
+package org.dorsi.controller.gait;
+
+import org.dorsi.sensors.SensorReading;
+
+/**
+ * Finds the gait events of one leg in its readings, one reading after the other.
+ *
+ * <p>Causal: what {@link #accept} tells the sink depends on readings seen so far. Allocates
+ * nothing. Control thread only.
+ */
+interface EventDetector {
+
+  /** Who is told of detections. */
+  interface Sink {
+
+    /**
+     * An event was detected.
+     *
+     * @param kind which one
+     * @param estimateNs when it happened, by the readings' time; not after the newest reading
+     * @param confidenceFraction how sure the detector is, 0 to 1
+     */
+    void detected(EventKind kind, long estimateNs, double confidenceFraction);
+
+    /**
+     * The last toe off was none: the foot was back on the ground too soon for a swing.
+     *
+     * @param heelDown whether the heel bears load
+     */
+    void stanceGoesOn(boolean heelDown);
+  }
+
+  /** What the events are detected from. */
+  EventSource source();
+
+  /** Whether a reading is of the kind that this detector looks at. */
+  boolean wants(SensorReading reading);
+
+  /**
+   * Looks at the next reading.
+   *
+   * @param reading a reading that {@link #wants} accepts, not older than the one before it
+   * @param strideSeconds the wearer's stride time; NaN while unknown
+   * @param sink who is told
+   */
+  void accept(SensorReading reading, double strideSeconds, Sink sink);
+
+  /** Forgets where in the cycle the foot is, after readings were lost; what was learned stays. */
+  void interrupt();
+}

@@ -1,0 +1,265 @@
+package org.dorsi.controller.loop;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.dorsi.controller.gait.GaitEvent;
+import org.dorsi.controller.gait.GaitPhase;
+import org.dorsi.controller.gait.LegSetup;
+import org.dorsi.controller.gait.LegState;
+import org.dorsi.controller.gait.LegTracker;
+import org.dorsi.controller.safety.Conditions;
+import org.dorsi.controller.safety.OperatorCommand;
+import org.dorsi.controller.safety.ProgramLimiter;
+import org.dorsi.controller.safety.SafeCommand;
+import org.dorsi.controller.safety.SafetyLimiter;
+import org.dorsi.controller.safety.SafetyLimits;
+import org.dorsi.controller.safety.SafetyMachine;
+import org.dorsi.controller.safety.SafetyState;
+import org.dorsi.controller.safety.SoftStart;
+import org.dorsi.controller.stimulation.ChannelProgram;
+import org.dorsi.controller.stimulation.StimulationRequest;
+import org.dorsi.sensors.SensorReading;
+import org.dorsi.sensors.Side;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The decision: one tick's inputs in, one tick's outputs out. Nothing else goes in, so that the
+ * same inputs give the same outputs, live, simulated and replayed.
+ *
+ * <p>Kernel: no clock, no I/O, no threads. Control thread only.
+ */
+public final class GaitController implements Controller {
+
+  /** Valid strides that a start or a resume waits for (safety requirements, section 4.3). */
+  private static final int STRIDES_TO_START = 3;
+
+  private static final LegState UNOBSERVED =
+      new LegState(GaitPhase.NOT_WALKING, 0, Double.NaN, Double.NaN, Double.NaN, 0, 0);
+
+  private final @Nullable LegTracker left;
+  private final @Nullable LegTracker right;
+  private final List<StimulatedChannel> channels = new ArrayList<>();
+  private final SafetyMachine machine;
+  private final SafetyLimiter limiter;
+  private final SoftStart softStart = new SoftStart();
+  private final Lateness lateness = new Lateness();
+  private final StimulationRequest request = new StimulationRequest();
+
+  private final List<GaitEvent> events = new ArrayList<>();
+  private final List<String> notes = new ArrayList<>();
+  private final ReadingOrder order = new ReadingOrder();
+  private List<ChannelState> channelStates = List.of();
+
+  /**
+   * @throws IllegalArgumentException if a side has two legs, or a channel has no observed leg or a
+   *     number or name that another one has
+   */
+  public GaitController(ControllerSettings settings) {
+    SafetyLimits limits = SafetyLimits.of(settings.profile());
+    left = tracker(settings.legs(), Side.LEFT);
+    right = tracker(settings.legs(), Side.RIGHT);
+    ProgramLimiter programLimiter = new ProgramLimiter(limits);
+    List<ChannelProgram> programs = new ArrayList<>();
+    for (ChannelProgram asked : settings.channels()) {
+      ChannelProgram program = programLimiter.limit(asked);
+      check(program, programs);
+      programs.add(program);
+      channels.add(new StimulatedChannel(program, limits));
+    }
+    machine = new SafetyMachine(settings.attestations());
+    limiter = new SafetyLimiter(limits, programs, programLimiter.limitations());
+  }
+
+  @Override
+  public TickOutputs step(TickInputs in) {
+    long nowNs = in.timeNs();
+    events.clear();
+    notes.clear();
+    lateness.look(in);
+    listen(in);
+    operate(in);
+    SafetyState safety = machine.step(in.operator(), conditions(in), notes);
+    SafeCommand command = stimulate(nowNs);
+    return new TickOutputs(
+        in.tick(),
+        nowNs,
+        events,
+        left == null ? UNOBSERVED : left.state(nowNs),
+        right == null ? UNOBSERVED : right.state(nowNs),
+        safety,
+        settle(command),
+        command,
+        notes);
+  }
+
+  private void listen(TickInputs in) {
+    long nowNs = in.timeNs();
+    if (lateness.isTooLate()) {
+      interrupt(left, nowNs);
+      interrupt(right, nowNs);
+    }
+    for (SensorReading reading : order.byArrival(in.readings())) {
+      LegTracker leg = leg(reading.side());
+      if (leg != null) {
+        leg.accept(reading, nowNs, events);
+      }
+    }
+    advance(left, nowNs);
+    advance(right, nowNs);
+    for (StimulatedChannel channel : channels) {
+      channel.pass(nowNs);
+      for (int i = 0; i < events.size(); i++) {
+        if (events.get(i).side() == channel.program().channel().side()) {
+          channel.count(events.get(i), machine.isStimulating());
+        }
+      }
+    }
+  }
+
+  private void operate(TickInputs in) {
+    for (OperatorCommand command : in.operator()) {
+      if (command instanceof OperatorCommand.Intensity change) {
+        StimulatedChannel channel = channel(change.channel());
+        String cut =
+            channel == null
+                ? "no such channel"
+                : channel.intensity().change(in.timeNs(), change.stepMilliamps());
+        if (!cut.isEmpty()) {
+          notes.add(command.line() + " cut: " + cut);
+        }
+      } else if (command instanceof OperatorCommand.ChannelEnable enable) {
+        StimulatedChannel channel = channel(enable.channel());
+        if (channel == null) {
+          notes.add(command.line() + " refused: no such channel");
+        } else {
+          channel.enable(enable.enabled());
+        }
+      }
+    }
+  }
+
+  private Conditions conditions(TickInputs in) {
+    long nowNs = in.timeNs();
+    boolean any = false;
+    boolean walking = true;
+    boolean valid = true;
+    String silent = null;
+    for (StimulatedChannel channel : channels) {
+      LegTracker leg = channel.isEnabled() ? leg(channel.program().channel().side()) : null;
+      if (leg != null) {
+        any = true;
+        walking &= leg.phase().isPhase();
+        valid &= leg.validInARow() >= STRIDES_TO_START;
+        if (leg.isLost(nowNs)) {
+          silent = leg.side() == Side.LEFT ? "left sensor silent" : "right sensor silent";
+        }
+      }
+    }
+    return new Conditions(
+        nowNs,
+        in.guard().stimulator(),
+        in.guard().stopLatched(),
+        silent,
+        any && walking,
+        any && valid,
+        lateness.isTooLate(),
+        lateness.fault(in, notes));
+  }
+
+  private SafeCommand stimulate(long nowNs) {
+    boolean stimulating = machine.isStimulating();
+    double gain = softStart.gainFraction(nowNs, stimulating, longestStrideSeconds());
+    request.clear();
+    for (StimulatedChannel channel : channels) {
+      LegTracker leg = leg(channel.program().channel().side());
+      if (leg != null) {
+        boolean fresh = leg.ageNs(nowNs) <= lateness.staleAfterNs();
+        channel.ask(nowNs, leg.phase(), leg.strideSeconds(), stimulating && fresh, gain, request);
+      }
+    }
+    return limiter.limit(nowNs, machine.outputEnabled(), machine.armingEpoch(), request);
+  }
+
+  private List<ChannelState> settle(SafeCommand command) {
+    boolean changed = channelStates.size() != channels.size();
+    for (int i = 0; i < channels.size(); i++) {
+      StimulatedChannel channel = channels.get(i);
+      ChannelState state = channel.settle(command.pulses(channel.program().channel().number()));
+      changed |= changed || !state.equals(channelStates.get(i));
+    }
+    if (changed) {
+      List<ChannelState> states = new ArrayList<>(channels.size());
+      for (StimulatedChannel channel : channels) {
+        states.add(channel.settle(command.pulses(channel.program().channel().number())));
+      }
+      channelStates = List.copyOf(states);
+    }
+    return channelStates;
+  }
+
+  private double longestStrideSeconds() {
+    double longest = 0;
+    for (StimulatedChannel channel : channels) {
+      LegTracker leg = leg(channel.program().channel().side());
+      if (leg != null && leg.strideSeconds() > longest) {
+        longest = leg.strideSeconds();
+      }
+    }
+    return longest;
+  }
+
+  private @Nullable LegTracker leg(Side side) {
+    return side == Side.LEFT ? left : right;
+  }
+
+  private @Nullable StimulatedChannel channel(String name) {
+    for (StimulatedChannel channel : channels) {
+      if (channel.program().channel().name().equals(name)) {
+        return channel;
+      }
+    }
+    return null;
+  }
+
+  private void check(ChannelProgram program, List<ChannelProgram> others) {
+    String name = program.channel().name();
+    if (leg(program.channel().side()) == null) {
+      throw new IllegalArgumentException("channel " + name + " needs an observed leg of its side");
+    }
+    for (ChannelProgram other : others) {
+      if (other.channel().number() == program.channel().number()
+          || other.channel().name().equals(name)) {
+        throw new IllegalArgumentException(
+            "channels must differ in number and name, got "
+                + name
+                + " twice on "
+                + program.channel().number());
+      }
+    }
+  }
+
+  private static @Nullable LegTracker tracker(List<LegSetup> legs, Side side) {
+    LegTracker tracker = null;
+    for (LegSetup leg : legs) {
+      if (leg.side() == side) {
+        if (tracker != null) {
+          throw new IllegalArgumentException("legs must differ in side, got two " + side);
+        }
+        tracker = new LegTracker(leg);
+      }
+    }
+    return tracker;
+  }
+
+  private static void interrupt(@Nullable LegTracker leg, long nowNs) {
+    if (leg != null) {
+      leg.interrupt(nowNs);
+    }
+  }
+
+  private static void advance(@Nullable LegTracker leg, long nowNs) {
+    if (leg != null) {
+      leg.advance(nowNs);
+    }
+  }
+}

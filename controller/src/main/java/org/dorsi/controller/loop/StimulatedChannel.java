@@ -1,0 +1,150 @@
+package org.dorsi.controller.loop;
+
+import org.dorsi.controller.gait.GaitEvent;
+import org.dorsi.controller.gait.GaitPhase;
+import org.dorsi.controller.safety.IntensitySetting;
+import org.dorsi.controller.safety.SafetyLimits;
+import org.dorsi.controller.stimulation.ChannelProgram;
+import org.dorsi.controller.stimulation.DropFootProgram;
+import org.dorsi.controller.stimulation.PulseParameters;
+import org.dorsi.controller.stimulation.StimulationRequest;
+
+/**
+ * One channel between the leg's phase and the limiter: its program, the current set by the
+ * operator, and how many strides had their stimulation.
+ *
+ * <p>Kernel: no clock, no I/O. Control thread only.
+ */
+final class StimulatedChannel {
+
+  /**
+   * The smallest step of the supported stimulators (P24: 0.5 mA; stimulators page). While a burst
+   * lasts the request is no smaller, so that a ramp's first pulse is a pulse and the rhythm starts
+   * at once; a lower current set by the operator, and every limit, still wins.
+   */
+  private static final double SMALLEST_STEP_MILLIAMPS = 0.5;
+
+  /**
+   * A stride is stimulated when pulses cover this share of its swing (conventions, last section).
+   */
+  private static final double STIMULATED_SHARE = 0.8;
+
+  private final ChannelProgram program;
+  private final DropFootProgram dropFoot;
+  private final IntensitySetting intensity;
+  private boolean enabled = true;
+
+  private boolean inSwing;
+  private boolean due;
+  private long swingNs;
+  private long onNs;
+  private long lastNs;
+  private boolean wasOn;
+  private int strides;
+  private int stimulated;
+  private ChannelState state;
+
+  StimulatedChannel(ChannelProgram program, SafetyLimits limits) {
+    this.program = program;
+    this.dropFoot = new DropFootProgram(program);
+    this.intensity =
+        new IntensitySetting(limits, program.amplitudeMilliamps(), program.maximumMilliamps());
+    this.state = snapshot(PulseParameters.OFF);
+  }
+
+  ChannelProgram program() {
+    return program;
+  }
+
+  IntensitySetting intensity() {
+    return intensity;
+  }
+
+  boolean isEnabled() {
+    return enabled;
+  }
+
+  void enable(boolean on) {
+    enabled = on;
+  }
+
+  /**
+   * Asks for this tick's pulses.
+   *
+   * @param nowNs the tick's time
+   * @param phase the leg's phase
+   * @param strideSeconds the leg's stride time; NaN while unknown
+   * @param allowed whether pulses may come at all
+   * @param gainFraction the soft start's gain
+   * @param request where to ask
+   */
+  void ask(
+      long nowNs,
+      GaitPhase phase,
+      double strideSeconds,
+      boolean allowed,
+      double gainFraction,
+      StimulationRequest request) {
+    double level = dropFoot.levelFraction(nowNs, phase, strideSeconds, allowed && enabled);
+    if (!dropFoot.isActive()) {
+      return;
+    }
+    double target = intensity.milliamps();
+    double least = Math.min(SMALLEST_STEP_MILLIAMPS, target);
+    request.ask(
+        program.channel().number(),
+        Math.max(least, target * level * gainFraction),
+        program.pulseWidthMicros(),
+        program.frequencyHz());
+  }
+
+  /** Follows the swings of the leg: how much of each had pulses. */
+  void count(GaitEvent event, boolean stimulating) {
+    if (event instanceof GaitEvent.ToeOff) {
+      inSwing = true;
+      due = stimulating && enabled;
+      swingNs = event.timeNs();
+      onNs = 0;
+    } else if (event instanceof GaitEvent.InitialContact && inSwing) {
+      inSwing = false;
+      if (due) {
+        strides++;
+        stimulated += onNs >= STIMULATED_SHARE * (event.timeNs() - swingNs) ? 1 : 0;
+      }
+    }
+  }
+
+  /** Lets the time since the last tick pass, with the pulses that were commanded then. */
+  void pass(long nowNs) {
+    if (inSwing && wasOn) {
+      onNs += nowNs - Math.max(lastNs, swingNs);
+    }
+    lastNs = nowNs;
+  }
+
+  /** What the operator sees, with what was commanded; the same value where nothing changed. */
+  ChannelState settle(PulseParameters commanded) {
+    wasOn = commanded.isOn();
+    if (!state.pulses().equals(commanded)
+        || state.enabled() != enabled
+        || state.targetMilliamps() != intensity.milliamps()
+        || state.inWindow() != dropFoot.isActive()
+        || state.strides() != strides
+        || state.stimulated() != stimulated) {
+      state = snapshot(commanded);
+    }
+    return state;
+  }
+
+  private ChannelState snapshot(PulseParameters commanded) {
+    return new ChannelState(
+        program.channel(),
+        enabled,
+        intensity.milliamps(),
+        intensity.limitMilliamps(),
+        dropFoot.isActive(),
+        commanded,
+        strides,
+        stimulated);
+  }
+}

@@ -1,0 +1,89 @@
+package org.dorsi.controller.safety;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.dorsi.controller.stimulation.ChannelProgram;
+import org.dorsi.controller.stimulation.StimulationChannel;
+
+/**
+ * Cuts programs down to what the limits leave of them, before the first tick, and says so: what the
+ * operator sees on the screen is then what will be given, not what the limiter would cut off.
+ *
+ * <p>Used once, on the thread that builds the controller.
+ */
+public final class ProgramLimiter {
+
+  private final SafetyLimits limits;
+  private final List<Limitation> limitations = new ArrayList<>();
+
+  public ProgramLimiter(SafetyLimits limits) {
+    this.limits = limits;
+  }
+
+  /** Every reduction so far. */
+  public List<Limitation> limitations() {
+    return List.copyOf(limitations);
+  }
+
+  /**
+   * The program within the limits. A program without any pulse left keeps its place with a current
+   * of zero.
+   */
+  public ChannelProgram limit(ChannelProgram program) {
+    StimulationChannel channel = program.channel();
+    int number = channel.number();
+    PulseLimiter pulse = new PulseLimiter(limits);
+    double asked = program.maximumMilliamps();
+    pulse.limit(
+        asked,
+        program.pulseWidthMicros(),
+        program.frequencyHz(),
+        program.maximumMilliamps(),
+        channel.electrodeAreaCm2());
+    tell(pulse.amplitudeReason(), number, asked, pulse.milliamps());
+    tell(pulse.widthReason(), number, program.pulseWidthMicros(), pulse.pulseWidthMicros());
+    tell(pulse.frequencyReason(), number, program.frequencyHz(), pulse.frequencyHz());
+
+    double maximum = pulse.milliamps();
+    double amplitude = Math.min(positive(program.amplitudeMilliamps()), maximum);
+    if (amplitude < program.amplitudeMilliamps()) {
+      tell(Reason.PATIENT, number, program.amplitudeMilliamps(), amplitude);
+    }
+    double rise =
+        Math.max(
+            positive(program.rampUpSeconds()),
+            Math.max(limits.minRiseSeconds(), HardLimits.MIN_RISE_SECONDS));
+    if (rise > program.rampUpSeconds()) {
+      limitations.add(
+          new Limitation(number, "rise s", program.rampUpSeconds(), rise, "profile limit"));
+    }
+    double on =
+        Math.min(
+            positive(program.maximumOnSeconds()),
+            Math.min(limits.maxOnSeconds(), HardLimits.MAX_ON_NS * 1e-9));
+    if (on < program.maximumOnSeconds()) {
+      limitations.add(
+          new Limitation(number, "on-time s", program.maximumOnSeconds(), on, "profile limit"));
+    }
+    return new ChannelProgram(
+        channel,
+        amplitude,
+        maximum,
+        maximum > 0 ? pulse.pulseWidthMicros() : program.pulseWidthMicros(),
+        maximum > 0 ? pulse.frequencyHz() : program.frequencyHz(),
+        rise,
+        positive(program.rampDownSeconds()),
+        positive(program.extensionSeconds()),
+        on);
+  }
+
+  private void tell(Reason reason, int channel, double requested, double delivered) {
+    if (reason != Reason.NONE) {
+      limitations.add(reason.on(channel, requested, delivered));
+    }
+  }
+
+  private static double positive(double value) {
+    return value > 0 ? value : 0;
+  }
+}

@@ -1,0 +1,35 @@
+package org.dorsi.controller.safety;
+
+/** Why the limiter reduced a value. Later ones hide earlier ones of the same channel. */
+enum Reason {
+  NONE("", ""),
+  NOT_A_NUMBER("amplitude mA", "no positive number"),
+  UNKNOWN_CHANNEL("amplitude mA", "channel not configured"),
+  WIDTH("pulse width us", "profile limit"),
+  WIDTH_TOO_SHORT("amplitude mA", "pulse width below the hard minimum"),
+  FREQUENCY("frequency Hz", "profile limit"),
+  FREQUENCY_TOO_LOW("amplitude mA", "frequency below the profile's minimum"),
+  PATIENT("amplitude mA", "patient limit"),
+  PROFILE("amplitude mA", "profile limit"),
+  CHARGE("amplitude mA", "charge per phase"),
+  RMS("amplitude mA", "rms current"),
+  DENSITY("amplitude mA", "rms density on half the electrode"),
+  RISE("amplitude mA", "rise time"),
+  ON_TIME("amplitude mA", "on-time of one activation"),
+  DUTY("amplitude mA", "duty in ten seconds"),
+  GAP("amplitude mA", "gap between activations"),
+  RATE("amplitude mA", "activations per second"),
+  TOGETHER("amplitude mA", "channels on together");
+
+  private final String quantity;
+  private final String words;
+
+  Reason(String quantity, String words) {
+    this.quantity = quantity;
+    this.words = words;
+  }
+
+  Limitation on(int channel, double requested, double delivered) {
+    return new Limitation(channel, quantity, requested, delivered, words);
+  }
+}

@@ -1,0 +1,162 @@
+package org.dorsi.controller.stimulation;
+
+import org.dorsi.controller.gait.GaitPhase;
+
+/**
+ * The drop-foot program of one channel: on from heel off (toe off, where no heel off was seen)
+ * until initial contact plus an extension, with a ramp at either end.
+ *
+ * <p>The window is a matter of the leg's phase: pre-swing and swing. A burst that has lasted its
+ * maximum ends by itself and does not come back before the next window, whatever the sensors say.
+ *
+ * <p>Control thread only.
+ */
+public final class DropFootProgram {
+
+  /**
+   * The share of a stride that one burst may take, tail included. A channel may be on for 65 % of
+   * ten seconds (safety requirements, section 4.1), and ten seconds may hold one burst more than
+   * strides: a long tail would use up what the next swing needs, so the tail is what gives way.
+   */
+  private static final double BURST_SHARE = 0.6;
+
+  /** What remains of a tail at the least: two pulses at 40 Hz, so that the foot does not drop. */
+  private static final double SHORTEST_TAIL_SECONDS = 0.05;
+
+  private enum Part {
+    OFF,
+    RISING,
+    EXTENDING,
+    FALLING
+  }
+
+  private final ChannelProgram program;
+  private final double firstStepSeconds;
+  private Part part = Part.OFF;
+  private double level;
+  private double anchorLevel;
+  private long anchorNs;
+  private long burstNs;
+  private boolean spent;
+  private double tailScale = 1;
+
+  public DropFootProgram(ChannelProgram program) {
+    this.program = program;
+    // A ramp is a staircase of pulses: the first one stands on the first step, not on the floor.
+    this.firstStepSeconds = 1 / program.frequencyHz();
+  }
+
+  /**
+   * The share of the set current that is asked for now.
+   *
+   * @param nowNs the tick's time, session time
+   * @param phase the leg's phase
+   * @param strideSeconds the wearer's stride time; NaN while unknown
+   * @param allowed whether pulses may come at all; false ends the burst at once, without a ramp
+   * @return 0 to 1
+   */
+  public double levelFraction(long nowNs, GaitPhase phase, double strideSeconds, boolean allowed) {
+    boolean window = isWindow(phase);
+    spent &= window;
+    if (!allowed) {
+      part = Part.OFF;
+      level = 0;
+      return 0;
+    }
+    if (part != Part.OFF && part != Part.FALLING && isTimeUp(nowNs)) {
+      spent = window;
+      move(Part.FALLING, nowNs);
+    }
+    switch (part) {
+      case OFF -> {
+        if (window && !spent) {
+          burstNs = nowNs;
+          rise(nowNs, 0);
+        }
+      }
+      case RISING -> {
+        if (!window) {
+          tailScale = tailScale(nowNs, strideSeconds);
+          move(Part.EXTENDING, nowNs);
+        }
+      }
+      case EXTENDING -> {
+        if (window) {
+          rise(nowNs, level);
+        } else if (seconds(nowNs, anchorNs) >= extensionSeconds()) {
+          move(Part.FALLING, anchorNs + (long) (extensionSeconds() * 1e9));
+        }
+      }
+      case FALLING -> {
+        if (window && !spent && !isTimeUp(nowNs)) {
+          rise(nowNs, level);
+        }
+      }
+    }
+    level = levelNow(nowNs);
+    if (part == Part.FALLING && level <= 0) {
+      part = Part.OFF;
+    }
+    return level;
+  }
+
+  /** Whether a burst is under way, ramps included. */
+  public boolean isActive() {
+    return part != Part.OFF;
+  }
+
+  private static boolean isWindow(GaitPhase phase) {
+    return phase == GaitPhase.PRE_SWING || phase.isSwing();
+  }
+
+  private void rise(long nowNs, double fromLevel) {
+    part = Part.RISING;
+    tailScale = 1;
+    anchorNs = nowNs;
+    anchorLevel = fromLevel;
+  }
+
+  private void move(Part next, long nowNs) {
+    part = next;
+    anchorNs = nowNs;
+    anchorLevel = level;
+  }
+
+  private double levelNow(long nowNs) {
+    double forSeconds = seconds(nowNs, anchorNs);
+    return switch (part) {
+      case OFF -> 0;
+      case RISING ->
+          Math.min(1, anchorLevel + ramp(forSeconds + firstStepSeconds, program.rampUpSeconds()));
+      case EXTENDING -> anchorLevel;
+      case FALLING ->
+          Math.max(0, anchorLevel - ramp(forSeconds, tailScale * program.rampDownSeconds()));
+    };
+  }
+
+  /**
+   * The falling ramp belongs to the burst, so the rest has to end before the longest time is up.
+   */
+  private boolean isTimeUp(long nowNs) {
+    return seconds(nowNs, burstNs) >= program.maximumOnSeconds() - program.rampDownSeconds();
+  }
+
+  private double extensionSeconds() {
+    return tailScale * program.extensionSeconds();
+  }
+
+  private double tailScale(long nowNs, double strideSeconds) {
+    double tailSeconds = program.extensionSeconds() + program.rampDownSeconds();
+    double leftSeconds =
+        Math.max(SHORTEST_TAIL_SECONDS, BURST_SHARE * strideSeconds - seconds(nowNs, burstNs));
+    return tailSeconds > leftSeconds ? leftSeconds / tailSeconds : 1;
+  }
+
+  private static double ramp(double forSeconds, double wholeSeconds) {
+    return wholeSeconds > 0 ? forSeconds / wholeSeconds : 1;
+  }
+
+  private static double seconds(long nowNs, long sinceNs) {
+    return (nowNs - sinceNs) * 1e-9;
+  }
+}
