@@ -1,0 +1,50 @@
+package org.dorsi.app.session;
+
+import java.io.PrintWriter;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.dorsi.controller.telemetry.ControlSnapshot;
+
+/** The session on the console: typed commands in, lines out. */
+final class ConsoleScreen implements Screen {
+
+  private static final long LOOK_MILLIS = 100;
+
+  private final PrintWriter out;
+  private final CountDownLatch ended = new CountDownLatch(1);
+
+  ConsoleScreen(PrintWriter out) {
+    this.out = out;
+  }
+
+  @Override
+  public void show(Session session) {
+    // An input that ends is a lost operator only where a person had one: a terminal.
+    boolean terminal = System.console() != null;
+    new ConsoleKeys(
+            System.in,
+            session.operator(),
+            complaint -> out.println("?? " + complaint),
+            terminal ? session.consoleLost() : () -> {})
+        .start();
+    ConsoleView view = new ConsoleView(out);
+    boolean over = false;
+    while (!over) {
+      try {
+        over = ended.await(LOOK_MILLIS, TimeUnit.MILLISECONDS);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return;
+      }
+      ControlSnapshot snapshot = session.snapshots().get();
+      if (snapshot != null) {
+        view.show(snapshot);
+      }
+    }
+  }
+
+  @Override
+  public void end() {
+    ended.countDown();
+  }
+}

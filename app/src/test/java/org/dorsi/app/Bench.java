@@ -1,0 +1,64 @@
+package org.dorsi.app;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import org.dorsi.sensors.testing.Recordings;
+
+/** A folder with emulated devices' links, a configuration for them, and an operator's list. */
+public final class Bench {
+
+  private final Path folder;
+
+  public Bench(Path folder) {
+    this.folder = folder;
+  }
+
+  /** The folder. */
+  public Path folder() {
+    return folder;
+  }
+
+  /** Where a device appears. */
+  public Path link(String device) {
+    return folder.resolve(device);
+  }
+
+  /** Where the emulated devices log. */
+  public Path log() {
+    return folder.resolve("devices.jsonl");
+  }
+
+  /** The supplied example configuration, with the ports of this folder. */
+  public Path configuration() throws IOException {
+    String text =
+        Files.readString(Recordings.reactorRoot().resolve("app/examples/drop-foot-right.toml"));
+    return Files.writeString(
+        folder.resolve("lab.toml"), text.replace("/tmp/dorsi-", folder.resolve("") + "/"));
+  }
+
+  /** An operator who arms and starts within the first seconds. */
+  public Path operator() throws IOException {
+    return Files.writeString(
+        folder.resolve("quick.operator"),
+        """
+        0.2 attest self-test
+        0.3 attest side-check
+        0.5 arm
+        0.7 start
+        """);
+  }
+
+  /** Waits until something is so; fails after a generous time, saying what was waited for. */
+  public static void await(String what, double seconds, BooleanSupplier condition) {
+    long deadlineNs = System.nanoTime() + Math.round(seconds * 1e9);
+    while (!condition.getAsBoolean()) {
+      if (System.nanoTime() > deadlineNs) {
+        throw new AssertionError("waited " + seconds + " s in vain for: " + what);
+      }
+      LockSupport.parkNanos(5_000_000);
+    }
+  }
+}

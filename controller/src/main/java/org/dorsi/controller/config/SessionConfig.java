@@ -1,0 +1,97 @@
+package org.dorsi.controller.config;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.dorsi.controller.gait.LegSetup;
+import org.dorsi.controller.loop.ControllerSettings;
+import org.dorsi.controller.safety.PatientProfile;
+import org.dorsi.controller.stimulation.ChannelProgram;
+import org.dorsi.sensors.BodySegment;
+import org.dorsi.sensors.Placement;
+import org.dorsi.sensors.Side;
+import org.dorsi.sensors.device.FootSwitchSettings;
+import org.dorsi.sensors.device.SensorSettings;
+import org.dorsi.sensors.device.XsensSettings;
+
+/**
+ * A session as its configuration file describes it.
+ *
+ * @param text the file as it was read: what the trial keeps
+ * @param patient the patient's pseudonym
+ * @param profile which limits apply
+ * @param maxTickIntervalNs longest time between control ticks
+ * @param sensors the sensors, in the file's order
+ * @param stimulator the stimulator
+ * @param channels the stimulation channels, in the file's order
+ */
+public record SessionConfig(
+    String text,
+    String patient,
+    PatientProfile profile,
+    long maxTickIntervalNs,
+    List<SensorSettings> sensors,
+    StimulatorConfig stimulator,
+    List<ChannelProgram> channels) {
+
+  /** Steps that a person must attest before arming: safety reference, section 4.2. */
+  public static final List<String> ATTESTATIONS = List.of("self-test", "side-check");
+
+  /**
+   * The stimulator's part.
+   *
+   * @param device which protocol it speaks, for example {@code p24}
+   * @param port system name or path of its port
+   */
+  public record StimulatorConfig(String device, String port) {}
+
+  public SessionConfig {
+    sensors = List.copyOf(sensors);
+    channels = List.copyOf(channels);
+  }
+
+  /** What the controller is told of it. */
+  public ControllerSettings controllerSettings() {
+    List<LegSetup> legs = new ArrayList<>();
+    for (Side side : Side.values()) {
+      if (switchesUnder(side)) {
+        legs.add(new LegSetup(side, LegSetup.Detector.FOOT_SWITCH));
+      } else if (imuOn(side)) {
+        legs.add(new LegSetup(side, LegSetup.Detector.FOOT_IMU));
+      }
+    }
+    return new ControllerSettings(profile, legs, channels, ATTESTATIONS);
+  }
+
+  /** Whether gait events of this leg can be detected from what is fitted. */
+  boolean observed(Side side) {
+    return switchesUnder(side) || imuOn(side);
+  }
+
+  /** The ports of all devices; each must be another one. */
+  Set<String> doublePorts() {
+    Set<String> seen = new HashSet<>();
+    Set<String> twice = new HashSet<>();
+    for (SensorSettings sensor : sensors) {
+      if (!seen.add(sensor.port())) {
+        twice.add(sensor.port());
+      }
+    }
+    if (!seen.add(stimulator.port())) {
+      twice.add(stimulator.port());
+    }
+    return twice;
+  }
+
+  private boolean switchesUnder(Side side) {
+    return sensors.stream()
+        .anyMatch(s -> s instanceof FootSwitchSettings f && f.sides().contains(side));
+  }
+
+  private boolean imuOn(Side side) {
+    Placement foot = new Placement(side, BodySegment.FOOT);
+    return sensors.stream()
+        .anyMatch(s -> s instanceof XsensSettings x && x.placement().equals(foot));
+  }
+}
