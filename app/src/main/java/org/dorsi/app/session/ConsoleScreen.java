@@ -19,8 +19,9 @@ final class ConsoleScreen implements Screen {
 
   @Override
   public void show(Session session) {
-    // An input that ends is a lost operator only where a person had one: a terminal.
-    boolean terminal = System.console() != null;
+    // An input that ends is a lost operator only where a person had one: a terminal, of which the
+    // launcher tells (Java 17 and 22 disagree about how to ask).
+    boolean terminal = Boolean.getBoolean("dorsi.terminal");
     new ConsoleKeys(
             System.in,
             session.operator(),
