@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
@@ -201,10 +202,10 @@ class Fs1DecoderTest {
   }
 
   private static byte[] cutHead(int cut) {
-    return java.util.Arrays.copyOfRange(REFERENCE, cut, REFERENCE.length);
+    return Arrays.copyOfRange(REFERENCE, cut, REFERENCE.length);
   }
 
   private static byte[] cutTail(int cut) {
-    return java.util.Arrays.copyOf(REFERENCE, cut);
+    return Arrays.copyOf(REFERENCE, cut);
   }
 }
