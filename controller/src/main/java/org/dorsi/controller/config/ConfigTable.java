@@ -73,6 +73,11 @@ public final class ConfigTable {
     return table.get(List.of(key)) != null;
   }
 
+  /** Whether the key is an array, as of tables {@code [[key]]}. */
+  public boolean isArray(String key) {
+    return table.get(List.of(key)) instanceof TomlArray;
+  }
+
   /** A required text. */
   public String text(String key) {
     Object value = required(key);
