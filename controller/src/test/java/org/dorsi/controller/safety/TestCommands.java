@@ -22,4 +22,14 @@ public final class TestCommands {
     }
     return armed(1, all);
   }
+
+  /** Any values at all, for tests of what stores and compares commands. */
+  public static SafeCommand arbitrary(
+      boolean outputEnabled,
+      int armingEpoch,
+      List<PulseParameters> byChannel,
+      List<Limitation> limitations) {
+    return new SafeCommand(
+        outputEnabled, armingEpoch, byChannel.toArray(new PulseParameters[0]), limitations);
+  }
 }
