@@ -1,0 +1,265 @@
+package org.dorsi.controller.guard;
+
+import org.dorsi.controller.safety.GuardStatus;
+import org.dorsi.controller.safety.HardLimiter;
+import org.dorsi.controller.safety.HardLimits;
+import org.dorsi.controller.safety.SafeCommand;
+import org.dorsi.controller.stimulation.PulseParameters;
+import org.dorsi.controller.stimulation.StimulationChannel;
+import org.dorsi.controller.stimulation.rhythm.PulseScheduler;
+import org.dorsi.controller.stimulator.P24Driver;
+
+/**
+ * What the guard decides: whether there may be output now, and which pulse is due.
+ *
+ * <p>Output needs, all at once: a permit of this session that says so, no older than 100 ms by the
+ * guard's own clock (the permit echoes a counter; the guard knows when it sent it), no latched
+ * STOP, no latched fault, numbers within the HARD limits. Whatever is missing: no further pulse,
+ * stop to the device, high voltage off. STOP and faults stay latched until the operator has armed
+ * again. After a permit grew too old, a channel stays off until a fresh permit says that it is off:
+ * a burst is never resumed in its middle.
+ *
+ * <p>Time is an argument; no clock, no thread, no port. One thread at a time.
+ */
+final class GuardCore {
+
+  /** How long the device may take over the last stop of a session. */
+  static final long FAREWELL_NS = 200_000_000;
+
+  private static final int CHANNELS = StimulationChannel.MAX_CHANNELS;
+
+  private final long sessionEpoch;
+  private final P24Driver driver;
+  private final HardLimiter limiter = new HardLimiter();
+  private final PulseScheduler scheduler = new PulseScheduler();
+  private final SentCounters sent = new SentCounters();
+
+  private final int[] halfMilliamps = new int[CHANNELS];
+  private final int[] widthMicros = new int[CHANNELS];
+  private final int[] periodMicros = new int[CHANNELS];
+  private final boolean[] heldUntilOff = new boolean[CHANNELS];
+  private boolean outputPermitted;
+  private int armingEpoch;
+  private int highestEpoch;
+
+  /** Arming epochs up to this one are void: STOP, or a fault of the device, came in them. */
+  private int voidEpoch;
+
+  /** The one thing another thread may set: looked at right before each pulse. */
+  private volatile boolean inhibited;
+
+  private boolean stopLatched;
+  private String fault = "";
+  private boolean watching;
+  private long freshUntilNs;
+  private boolean anyPermit;
+  private int lastSequence;
+  private int bites;
+  private int refused;
+  private boolean ending;
+  private long endedNs;
+
+  /**
+   * @param sessionEpoch number of the session whose permits count
+   * @param driver the stimulator's driver
+   */
+  GuardCore(long sessionEpoch, P24Driver driver) {
+    this.sessionEpoch = sessionEpoch;
+    this.driver = driver;
+  }
+
+  /** No pulse from now on until the STOP that follows has been taken. Any thread; never waits. */
+  void inhibit() {
+    inhibited = true;
+  }
+
+  /** Takes a frame whose check was good. */
+  void onPermit(Permit permit, long nowNs) {
+    if (permit.sessionEpoch != sessionEpoch) {
+      latch("a permit of another session", nowNs);
+      return;
+    }
+    if (permit.type == Permit.Type.STOP) {
+      voidEpoch = Math.max(voidEpoch, permit.armingEpoch);
+      onStop(nowNs);
+      return;
+    }
+    if (permit.type == Permit.Type.END) {
+      onEnd(nowNs);
+      return;
+    }
+    boolean newer = !anyPermit || permit.sequence - lastSequence > 0;
+    if (newer) {
+      lastSequence = permit.sequence;
+      anyPermit = true;
+    }
+    if (!newer || !sent.knows(permit.echoedCounter) || !isFresh(permit.echoedCounter, nowNs)) {
+      refused++;
+      return;
+    }
+    freshUntilNs = sent.timeNs(permit.echoedCounter) + HardLimits.MAX_PERMIT_AGE_NS;
+    take(permit);
+    watching = outputPermitted || permit.type == Permit.Type.BITE_TEST;
+    apply(nowNs);
+  }
+
+  /** A frame that is none: nothing on this pipe can be trusted any more. */
+  void onDamagedPermit(long nowNs) {
+    latch("a damaged permit", nowNs);
+  }
+
+  /** STOP: latched until the operator has armed again. */
+  void onStop(long nowNs) {
+    stopLatched = true;
+    inhibited = false;
+    voidEpoch = Math.max(voidEpoch, highestEpoch);
+    shut(nowNs);
+  }
+
+  /** The session is over, or its process is gone: stop, and be {@link #isOver} soon. */
+  void onEnd(long nowNs) {
+    onStop(nowNs);
+    if (!ending) {
+      ending = true;
+      endedNs = nowNs;
+    }
+  }
+
+  /** Takes bytes from the device. */
+  void onDeviceBytes(byte[] bytes, int length, long nowNs) {
+    driver.receive(bytes, length, nowNs);
+    onTick(nowNs);
+  }
+
+  /** Looks after everything that time alone can change; gives the pulses that are due. */
+  void onTick(long nowNs) {
+    driver.tick(nowNs);
+    if (watching && nowNs > freshUntilNs) {
+      bite(nowNs);
+    }
+    apply(nowNs);
+  }
+
+  /**
+   * When {@link #onTick} must come for a pulse; {@link PulseScheduler#NEVER} if none is planned.
+   */
+  long nextPulseNs() {
+    return scheduler.nextDeadlineNs();
+  }
+
+  /** Whether the guard may leave. */
+  boolean isOver(long nowNs) {
+    P24Driver.State state = driver.state();
+    boolean quiet = state != P24Driver.State.STOPPING && state != P24Driver.State.ON;
+    return ending && (quiet || nowNs - endedNs > FAREWELL_NS);
+  }
+
+  /**
+   * Why the guard cannot begin: what the port leads to is no stimulator. Empty if it may be one.
+   */
+  String startFailure() {
+    boolean failed = driver.state() == P24Driver.State.FAULT && !driver.identified();
+    return failed ? driver.detail() : "";
+  }
+
+  /** Fills in a new ack and remembers when its counter was sent. */
+  void fill(Ack ack, long nowNs) {
+    ack.counter = sent.next(nowNs);
+    ack.sequence = lastSequence;
+    ack.stimulator = stimulator();
+    ack.stopLatched = stopLatched;
+    ack.bites = bites;
+    ack.refused = refused;
+    for (int i = 0; i < CHANNELS; i++) {
+      ack.pulses[i] = driver.delivered().pulses(i + 1);
+      ack.chargeNanocoulombs[i] = driver.delivered().chargeNanocoulombs(i + 1);
+    }
+    ack.setDetail(fault.isEmpty() ? driver.detail() : fault);
+  }
+
+  private GuardStatus.Stimulator stimulator() {
+    if (!fault.isEmpty()) {
+      return GuardStatus.Stimulator.FAULT;
+    }
+    return switch (driver.state()) {
+      case IDENTIFYING -> GuardStatus.Stimulator.ABSENT;
+      case READY, STARTING, STOPPING -> GuardStatus.Stimulator.READY;
+      case ON -> GuardStatus.Stimulator.ON;
+      case FAULT -> GuardStatus.Stimulator.FAULT;
+    };
+  }
+
+  private boolean isFresh(int counter, long nowNs) {
+    return nowNs - sent.timeNs(counter) <= HardLimits.MAX_PERMIT_AGE_NS;
+  }
+
+  private void take(Permit permit) {
+    boolean test = permit.type == Permit.Type.BITE_TEST;
+    outputPermitted = permit.outputEnabled && !test;
+    armingEpoch = permit.armingEpoch;
+    highestEpoch = Math.max(highestEpoch, armingEpoch);
+    for (int i = 0; i < CHANNELS; i++) {
+      boolean off = test || permit.halfMilliamps[i] == 0;
+      heldUntilOff[i] &= !off;
+      halfMilliamps[i] = off || heldUntilOff[i] ? 0 : permit.halfMilliamps[i];
+      widthMicros[i] = permit.widthMicros[i];
+      periodMicros[i] = permit.periodMicros[i];
+    }
+    stopLatched &= armingEpoch <= voidEpoch;
+  }
+
+  private void apply(long nowNs) {
+    if (driver.state() == P24Driver.State.FAULT) {
+      voidEpoch = Math.max(voidEpoch, highestEpoch);
+    }
+    boolean allowed = outputPermitted && armingEpoch > voidEpoch && fault.isEmpty() && !ending;
+    SafeCommand command =
+        limiter.limit(allowed, armingEpoch, halfMilliamps, widthMicros, periodMicros, nowNs);
+    if (!limiter.breach().isEmpty()) {
+      latch(limiter.breach(), nowNs);
+    } else if (!allowed) {
+      scheduler.stop();
+      driver.turnOff(nowNs);
+    } else if (driver.state() == P24Driver.State.ON) {
+      scheduler.update(command, nowNs);
+      pulse(nowNs);
+    } else {
+      driver.turnOn(nowNs);
+    }
+  }
+
+  private void pulse(long nowNs) {
+    int channel = scheduler.takeDue(nowNs);
+    if (channel == 0 || inhibited) {
+      return;
+    }
+    PulseParameters pulses = scheduler.pulses(channel);
+    int current = (int) (pulses.amplitudeMilliamps() * 2);
+    if (driver.pulse(channel, current, (int) pulses.pulseWidthMicros(), nowNs)) {
+      limiter.delivered(channel, current);
+    }
+  }
+
+  /** The watchdog: permits stayed away while they mattered. */
+  private void bite(long nowNs) {
+    bites++;
+    watching = false;
+    for (int i = 0; i < CHANNELS; i++) {
+      heldUntilOff[i] = true;
+    }
+    shut(nowNs);
+  }
+
+  private void latch(String why, long nowNs) {
+    if (fault.isEmpty()) {
+      fault = why;
+    }
+    shut(nowNs);
+  }
+
+  private void shut(long nowNs) {
+    outputPermitted = false;
+    scheduler.stop();
+    driver.turnOff(nowNs);
+  }
+}
