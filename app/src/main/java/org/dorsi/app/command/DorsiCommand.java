@@ -18,7 +18,7 @@ import picocli.CommandLine.Spec;
     version = "Dorsi 0.1.0",
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {EmulateCommand.class, CommandLine.HelpCommand.class},
+    subcommands = {SessionCommand.class, EmulateCommand.class, CommandLine.HelpCommand.class},
     footer = {
       "",
       "Also, of the launcher: dorsi test (build and run every test), dorsi bench (measure).",

@@ -17,16 +17,24 @@ public final class SummaryReport {
   private final SessionSummary summary;
   private final double seconds;
   private final Path trial;
+  private final boolean deviceFault;
 
   /**
    * @param summary the session's figures
    * @param seconds how long it lasted
    * @param trial the trial file
+   * @param deviceFault whether a device was lost or failed in the session
    */
-  public SummaryReport(SessionSummary summary, double seconds, Path trial) {
+  public SummaryReport(SessionSummary summary, double seconds, Path trial, boolean deviceFault) {
     this.summary = summary;
     this.seconds = seconds;
     this.trial = trial;
+    this.deviceFault = deviceFault;
+  }
+
+  /** Whether a device was lost or failed in the session. */
+  public boolean deviceFault() {
+    return deviceFault;
   }
 
   /** As one JSON object, with the keys of every session's summary. */

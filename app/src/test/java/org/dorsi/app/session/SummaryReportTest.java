@@ -35,6 +35,6 @@ class SummaryReportTest {
             + "\"pulses\":400,\"chargeMicrocoulombs\":2400.0}],\"worstTickLatenessMs\":1.235,"
             + "\"trial\":\"walk.wpilog\","
             + "\"suspensions\":[{\"atSeconds\":31.5,\"cause\":\"operator pause\"}]}",
-        new SummaryReport(summary, 60, Path.of("walk.wpilog")).json().toString());
+        new SummaryReport(summary, 60, Path.of("walk.wpilog"), false).json().toString());
   }
 }

@@ -1,0 +1,62 @@
+package org.dorsi.app.command;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.dorsi.app.session.LiveSession;
+import org.dorsi.app.session.OperatorScript;
+import org.dorsi.controller.config.SessionConfig;
+import org.dorsi.controller.config.SessionConfigReader;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** A live session over real serial ports. */
+@Command(
+    name = "session",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Runs a live session: sensors and stimulator on serial ports.",
+      "Stimulation needs an operator who arms: with keys in the window, or by lines typed on the",
+      "console (attest self-test, attest side-check, arm, start, pause, resume, acknowledge,",
+      "intensity ta-right +1, stop). Enter alone is STOP."
+    },
+    footer = {
+      "",
+      "Examples:",
+      "  dorsi session lab.toml",
+      "  dorsi session lab.toml --headless --seconds 600 --record ~/trials --json",
+      "  dorsi session app/examples/drop-foot-right.toml --operator app/examples/walk.operator"
+    })
+public final class SessionCommand implements Callable<Integer> {
+
+  @Parameters(paramLabel = "CONFIG.toml", description = "the session's configuration")
+  private Path config;
+
+  @Mixin private SessionSwitches switches;
+
+  @Option(
+      names = "--operator",
+      paramLabel = "FILE",
+      description = "timed operator commands; for emulated devices, or with --test-load")
+  private @Nullable Path operator;
+
+  @Option(
+      names = "--test-load",
+      description = "a load resistor hangs on the stimulator, not a person")
+  private boolean testLoad;
+
+  /** Only picocli makes one. */
+  public SessionCommand() {}
+
+  @Override
+  public Integer call() {
+    SessionConfig session = SessionConfigReader.read(config);
+    OperatorScript script =
+        operator == null ? new OperatorScript(List.of()) : OperatorScript.read(operator);
+    LiveSession live = new LiveSession(session, switches.options(), script, testLoad);
+    return switches.run(live::run);
+  }
+}

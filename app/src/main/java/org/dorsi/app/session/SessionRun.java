@@ -1,0 +1,169 @@
+package org.dorsi.app.session;
+
+import java.util.List;
+import java.util.function.LongSupplier;
+import org.dorsi.controller.config.SessionConfig;
+import org.dorsi.controller.loop.ControlLoop;
+import org.dorsi.controller.loop.GaitController;
+import org.dorsi.controller.loop.Rig;
+import org.dorsi.controller.loop.TickListener;
+import org.dorsi.controller.loop.TickTiming;
+import org.dorsi.controller.rig.FaultQueue;
+import org.dorsi.controller.rig.OperatorQueue;
+import org.dorsi.controller.safety.Fault;
+import org.dorsi.controller.safety.OperatorCommand;
+import org.dorsi.controller.telemetry.SessionMode;
+import org.dorsi.controller.telemetry.SessionStatistics;
+import org.dorsi.controller.telemetry.SessionSummary;
+import org.dorsi.controller.telemetry.TelemetryPublisher;
+import org.dorsi.controller.telemetry.TraceHistory;
+import org.dorsi.controller.trial.TrialRecorder;
+import org.dorsi.sensors.ReadingSource;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One session from its first tick to its summary: the loop on the thread {@code control}, the
+ * screen on the caller's.
+ */
+final class SessionRun {
+
+  /**
+   * What is to be run.
+   *
+   * @param config the session's configuration
+   * @param mode what the banner says
+   * @param rig where ticks come from
+   * @param endRig makes the rig end; any thread
+   * @param sources the sensors, for their health
+   * @param clock session time, ns
+   * @param operator the way into the next tick
+   * @param faults the same, for what goes wrong
+   * @param emergencyStop stops the stimulator past every queue; any thread
+   * @param recorder keeps the trial
+   */
+  record Parts(
+      SessionConfig config,
+      SessionMode mode,
+      Rig rig,
+      Runnable endRig,
+      List<? extends ReadingSource> sources,
+      LongSupplier clock,
+      OperatorQueue operator,
+      FaultQueue faults,
+      Runnable emergencyStop,
+      TrialRecorder recorder) {}
+
+  private final Parts parts;
+  private final Screen screen;
+  private final OperatorScript script;
+  private final TickTiming timing = new TickTiming();
+  private final SessionStatistics statistics = new SessionStatistics(timing);
+  private final TraceHistory traces = new TraceHistory();
+  private final TelemetryPublisher publisher;
+  private volatile boolean deviceFault;
+
+  SessionRun(Parts parts, Screen screen, OperatorScript script) {
+    this.parts = parts;
+    this.screen = screen;
+    this.script = script;
+    this.publisher =
+        new TelemetryPublisher(
+            parts.mode(),
+            parts.config().patient(),
+            parts.sources(),
+            timing,
+            statistics,
+            parts.recorder()::status);
+  }
+
+  /**
+   * Runs the session.
+   *
+   * @return what it came to, or the failure that ended the loop
+   */
+  SessionSummary run(Farewell farewell) {
+    farewell.endBy(screen::end);
+    List<TickListener> listeners =
+        List.of(parts.recorder(), statistics, traces, publisher, (in, out) -> look(in.faults()));
+    ControlLoop loop =
+        new ControlLoop(
+            parts.rig(),
+            new GaitController(parts.config().controllerSettings()),
+            timing,
+            listeners);
+    Thread control = new Thread(() -> control(loop), "control");
+    try (OperatorPlayer player = new OperatorPlayer(script, parts.clock(), this::operate)) {
+      player.start();
+      control.start();
+      screen.show(
+          new Screen.Session(
+              publisher::latest, traces, this::operate, this::stop, this::consoleLost));
+      parts.endRig().run();
+      join(control);
+    }
+    @Nullable Throwable failure = loop.failure();
+    if (failure != null) {
+      throw new IllegalStateException("the control loop failed, output off: " + failure, failure);
+    }
+    return statistics.summary();
+  }
+
+  private void control(ControlLoop loop) {
+    try {
+      loop.run();
+    } finally {
+      screen.end();
+    }
+  }
+
+  private void look(List<Fault> faults) {
+    for (int i = 0; i < faults.size(); i++) {
+      Fault.Kind kind = faults.get(i).kind();
+      deviceFault |=
+          kind == Fault.Kind.SENSOR_LOST
+              || kind == Fault.Kind.STIMULATOR_FAULT
+              || kind == Fault.Kind.GUARD_LOST;
+    }
+  }
+
+  /** Whether a device was lost or failed. */
+  boolean deviceFault() {
+    return deviceFault;
+  }
+
+  private void operate(OperatorCommand command) {
+    if (command instanceof OperatorCommand.EmergencyStop) {
+      parts.emergencyStop().run();
+    }
+    parts.operator().offer(command);
+  }
+
+  private void stop() {
+    operate(new OperatorCommand.EmergencyStop());
+  }
+
+  private void consoleLost() {
+    parts
+        .faults()
+        .offer(
+            new Fault(
+                parts.clock().getAsLong(),
+                Fault.Kind.CONSOLE_LOST,
+                "console",
+                "the operator's console is gone"));
+  }
+
+  private static void join(Thread thread) {
+    boolean interrupted = false;
+    while (thread.isAlive()) {
+      try {
+        thread.join();
+      } catch (InterruptedException e) {
+        interrupted = true;
+      }
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}
