@@ -1,0 +1,113 @@
+package org.dorsi.controller.guard;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.ByteBuffer;
+import java.util.Random;
+import org.dorsi.controller.safety.GuardStatus;
+import org.dorsi.controller.safety.TestCommands;
+import org.dorsi.controller.stimulation.PulseParameters;
+import org.junit.jupiter.api.Test;
+
+/** The two frames of the pipe. */
+class FramesTest {
+
+  private final Permit permit = new Permit();
+  private final ByteBuffer frame = ByteBuffer.allocate(Permit.SIZE);
+
+  @Test
+  void permitSaysOnTheOtherSideWhatWasPutIn() {
+    permit.set(TestCommands.armed(3, new PulseParameters(20.5, 250, 40), PulseParameters.OFF));
+    permit.type = Permit.Type.PERMIT;
+    permit.sessionEpoch = -5;
+    permit.echoedCounter = 1_000_000;
+    permit.sequence = -7;
+    permit.encode(frame);
+
+    Permit read = new Permit();
+    assertTrue(read.decode(frame));
+    assertEquals(Permit.Type.PERMIT, read.type);
+    assertEquals(-5, read.sessionEpoch);
+    assertEquals(1_000_000, read.echoedCounter);
+    assertEquals(-7, read.sequence);
+    assertEquals(3, read.armingEpoch);
+    assertTrue(read.outputEnabled);
+    assertArrayEquals(new int[] {41, 0, 0, 0, 0, 0, 0, 0}, read.halfMilliamps);
+    assertEquals(250, read.widthMicros[0]);
+    assertEquals(25_000, read.periodMicros[0]);
+  }
+
+  @Test
+  void roundingNeverRaisesCurrentWidthOrFrequency() {
+    Random random = new Random(5);
+    for (int i = 0; i < 100_000; i++) {
+      PulseParameters asked =
+          new PulseParameters(
+              random.nextDouble() * 100,
+              50 + random.nextDouble() * 450,
+              1 + random.nextDouble() * 59);
+      permit.set(TestCommands.armed(1, asked));
+      assertTrue(permit.halfMilliamps[0] / 2.0 <= asked.amplitudeMilliamps());
+      assertTrue(permit.widthMicros[0] <= asked.pulseWidthMicros());
+      assertTrue(1e6 / permit.periodMicros[0] <= asked.frequencyHz() * (1 + 1e-12));
+    }
+  }
+
+  @Test
+  void whatIsNotANumberIsOff() {
+    permit.set(TestCommands.armed(1, new PulseParameters(Double.NaN, 250, 40)));
+    assertEquals(0, permit.halfMilliamps[0]);
+  }
+
+  @Test
+  void permitWithAnyBitFlippedIsDamaged() {
+    permit.set(TestCommands.armed(1, new PulseParameters(20, 250, 40)));
+    permit.encode(frame);
+    for (int bit = 0; bit < Permit.SIZE * 8; bit++) {
+      frame.array()[bit / 8] ^= (byte) (1 << bit % 8);
+      assertFalse(new Permit().decode(frame), "bit " + bit);
+      frame.array()[bit / 8] ^= (byte) (1 << bit % 8);
+    }
+    assertTrue(new Permit().decode(frame));
+  }
+
+  @Test
+  void ackSaysOnTheOtherSideWhatWasPutIn() {
+    Ack ack = new Ack();
+    ByteBuffer bytes = ByteBuffer.allocate(Ack.SIZE);
+    ack.stimulator = GuardStatus.Stimulator.ON;
+    ack.stopLatched = true;
+    ack.counter = 12;
+    ack.sequence = 11;
+    ack.bites = 2;
+    ack.pulses[7] = 123_456;
+    ack.chargeNanocoulombs[7] = 12_345_678_901L;
+    ack.setDetail("channel 3: electrode error (10)");
+    ack.encode(bytes);
+
+    Ack read = new Ack();
+    assertTrue(read.decode(bytes));
+    assertEquals(GuardStatus.Stimulator.ON, read.stimulator);
+    assertTrue(read.stopLatched);
+    assertEquals(12, read.counter);
+    assertEquals(11, read.sequence);
+    assertEquals(2, read.bites);
+    assertEquals(123_456, read.pulses[7]);
+    assertEquals(12_345_678_901L, read.chargeNanocoulombs[7]);
+    assertEquals("channel 3: electrode error (10)", read.detail());
+  }
+
+  @Test
+  void detailThatIsTooLongIsCut() {
+    Ack ack = new Ack();
+    ByteBuffer bytes = ByteBuffer.allocate(Ack.SIZE);
+    ack.setDetail("x".repeat(500));
+    ack.encode(bytes);
+    Ack read = new Ack();
+    assertTrue(read.decode(bytes));
+    assertEquals("x".repeat(Ack.DETAIL), read.detail());
+  }
+}

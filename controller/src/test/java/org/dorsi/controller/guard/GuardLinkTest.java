@@ -1,0 +1,55 @@
+package org.dorsi.controller.guard;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.dorsi.controller.safety.Fault;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The guard as a real process, at ports that lead to no stimulator. */
+class GuardLinkTest {
+
+  private final List<Fault> faults = Collections.synchronizedList(new ArrayList<>());
+  private final long startNs = System.nanoTime();
+
+  private String whyNotStarted(Path port) {
+    GuardSettings settings = new GuardSettings(GuardSettings.P24, port.toString());
+    return String.valueOf(
+        assertThrows(
+                IOException.class,
+                () -> GuardLink.start(settings, () -> System.nanoTime() - startNs, faults::add))
+            .getMessage());
+  }
+
+  @Test
+  @Timeout(60)
+  void absentPortIsNamed(@TempDir Path folder) {
+    Path port = folder.resolve("ttyNONE");
+    assertEquals("no such port " + port, whyNotStarted(port));
+    assertEquals(List.of(), faults);
+  }
+
+  @Test
+  @Timeout(60)
+  void fileThatIsNoPortIsNamed(@TempDir Path folder) throws IOException {
+    Path port = Files.createFile(folder.resolve("notes.txt"));
+    assertTrue(whyNotStarted(port).contains(port.toString()));
+  }
+
+  @Test
+  void unknownDeviceIsRefused() {
+    assertEquals(
+        "device must be p24, got rehastim2",
+        assertThrows(IllegalArgumentException.class, () -> new GuardSettings("rehastim2", "COM3"))
+            .getMessage());
+  }
+}
