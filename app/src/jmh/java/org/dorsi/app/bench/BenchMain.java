@@ -25,10 +25,13 @@ import picocli.CommandLine.Parameters;
       "",
       "Examples:",
       "  dorsi bench                 everything, as a table",
-      "  dorsi bench control-tick    one benchmark only",
+      "  dorsi bench control         one benchmark only",
       "  dorsi bench --json          a last line for programs"
     })
 final class BenchMain implements Callable<Integer> {
+
+  /** What one tick may allocate: immutable values only (architecture, section 8). */
+  private static final int TICK_MAX_BYTES = 1024;
 
   @Option(
       names = "--json",
@@ -47,6 +50,7 @@ final class BenchMain implements Callable<Integer> {
   /** All there are; a new one only has to be added here. */
   static List<Bench> all() {
     return List.of(
+        new JmhBench("control", ControlTickBenchmark.class, Map.of("tick", TICK_MAX_BYTES)),
         new JmhBench("sciencemode4", ScienceMode4Benchmark.class, Map.of()));
   }
 

@@ -1,13 +1,12 @@
 package org.dorsi.controller.stimulator.sciencemode4;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import org.dorsi.sensors.testing.Recordings;
 import org.junit.jupiter.api.Test;
 
 /** Where the reference file itself is at hand, our copy of its facts is checked against it. */
@@ -15,10 +14,7 @@ class VectorFileTest {
 
   @Test
   void ourVectorsAreThoseOfTheReference() throws IOException {
-    Path file =
-        Path.of(System.getProperty("dorsi.root", ".."))
-            .resolve("../shared/reference/stimulator-vectors.json");
-    assumeTrue(Files.exists(file), "no reference vectors at " + file);
+    Path file = Recordings.require("../reference/stimulator-vectors.json");
     JsonNode reference = new ObjectMapper().readTree(file.toFile());
     int found = 0;
     for (Vector vector : Vector.all()) {
