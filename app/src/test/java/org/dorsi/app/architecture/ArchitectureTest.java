@@ -24,7 +24,7 @@ class ArchitectureTest {
           .importPackages("org.dorsi");
 
   @ParameterizedTest
-  @ValueSource(strings = {"sensors", "controller", "app"})
+  @ValueSource(strings = {"sensors", "controller", "sim", "app"})
   void sawTheClassesOfEachModule(String module) {
     assertTrue(
         DORSI.stream().anyMatch(c -> c.getPackageName().startsWith("org.dorsi." + module)),
