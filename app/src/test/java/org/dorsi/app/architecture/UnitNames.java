@@ -25,13 +25,15 @@ final class UnitNames {
 
   /** A long may also count things. */
   private static final Pattern COUNT =
-      Pattern.compile("(frames|pulses|ticks|readings|records|samples|bytes|permits)([A-Z].*)?");
+      Pattern.compile(
+          "[a-z]*(?i:frames|pulses|ticks|readings|records|samples|bytes|permits)([A-Z].*)?");
 
   /** Components that hold no quantity of one unit; by record, or by name where any record may. */
   private static final Map<String, String> EXCEPTIONS =
       Map.ofEntries(
           Map.entry("Limitation.requested", "its unit is the component quantity"),
           Map.entry("Limitation.delivered", "its unit is the component quantity"),
+          Map.entry("Checkpoint.coveredFrom", "an offset in a file"),
           Map.entry("tick", "a running number"),
           Map.entry("seed", "an arbitrary number"),
           Map.entry("cadence", "steps a minute, the field's own word"),
