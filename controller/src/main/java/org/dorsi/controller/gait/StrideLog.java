@@ -1,7 +1,5 @@
 package org.dorsi.controller.gait;
 
-import java.util.Arrays;
-
 /**
  * Counts the valid strides of one leg and keeps their times.
  *
@@ -38,10 +36,8 @@ final class StrideLog {
   private final Count toeOff = new Count();
   private final Count[] counts = {contact, footFlat, heelOff, toeOff};
 
-  private final double[] recentSeconds = new double[REMEMBERED];
-  private final double[] sorted = new double[REMEMBERED];
+  private final RecentMedian strideSeconds = new RecentMedian(REMEMBERED, Double.NaN);
   private int strides;
-  private double strideSeconds = Double.NaN;
   private double stanceFraction = Double.NaN;
 
   /** Forgets the strides in progress and the run of valid ones; the wearer's stride time stays. */
@@ -98,12 +94,8 @@ final class StrideLog {
   }
 
   private void remember(long contactNs, long lastedNs) {
-    recentSeconds[strides % REMEMBERED] = lastedNs * 1e-9;
+    strideSeconds.add(lastedNs * 1e-9);
     strides++;
-    int known = Math.min(strides, REMEMBERED);
-    System.arraycopy(recentSeconds, 0, sorted, 0, known);
-    Arrays.sort(sorted, 0, known);
-    strideSeconds = (sorted[(known - 1) / 2] + sorted[known / 2]) / 2;
     stanceFraction = 1 - (double) (contactNs - toeOff.lastNs) / lastedNs;
   }
 
@@ -132,7 +124,7 @@ final class StrideLog {
 
   /** Median of the last five valid stride times; NaN before the first. */
   double strideSeconds() {
-    return strideSeconds;
+    return strideSeconds.value();
   }
 
   /** Share of stance in the last valid stride; NaN before it. */

@@ -1,0 +1,40 @@
+package org.dorsi.controller.gait;
+
+import java.util.Arrays;
+
+/**
+ * Median of the last few values: what a wearer's habit is told from, unmoved by a single odd
+ * stride.
+ *
+ * <p>Control thread only; allocates nothing after construction.
+ */
+final class RecentMedian {
+
+  private final double[] recent;
+  private final double[] sorted;
+  private int added;
+  private double median;
+
+  /**
+   * @param remembered how many values count
+   * @param untilKnown what {@link #value} says before the first
+   */
+  RecentMedian(int remembered, double untilKnown) {
+    recent = new double[remembered];
+    sorted = new double[remembered];
+    median = untilKnown;
+  }
+
+  void add(double value) {
+    recent[added % recent.length] = value;
+    added++;
+    int known = Math.min(added, recent.length);
+    System.arraycopy(recent, 0, sorted, 0, known);
+    Arrays.sort(sorted, 0, known);
+    median = (sorted[(known - 1) / 2] + sorted[known / 2]) / 2;
+  }
+
+  double value() {
+    return median;
+  }
+}
