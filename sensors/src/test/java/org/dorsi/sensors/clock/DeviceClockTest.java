@@ -62,6 +62,25 @@ class DeviceClockTest {
     }
   }
 
+  /** New fits may lie lower than the one before by more than the time between two samples. */
+  @Test
+  void staysInOrderWhenJitterAndDriftChangeTheFit() {
+    long last = Long.MIN_VALUE;
+    long arrival = 0;
+    double deviceMicros = 0;
+    double driftFraction = 0;
+    for (long t = 0; t < 60 * SECOND; t += MS) {
+      if (t % SECOND == 0) {
+        driftFraction = 0.005 * (2 * random.nextDouble() - 1);
+      }
+      deviceMicros += 1_000 * (1 + driftFraction);
+      arrival = Math.max(arrival, t + (long) (random.nextDouble() * 5 * MS));
+      long mapped = clock.toSessionNs(Math.round(deviceMicros), arrival);
+      assertTrue(mapped >= last && mapped <= arrival, "at " + t);
+      last = mapped;
+    }
+  }
+
   @Test
   void placesABurstAfterAGapWhereItWasMeasured() {
     long t = 0;

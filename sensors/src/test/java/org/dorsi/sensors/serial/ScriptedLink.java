@@ -26,6 +26,7 @@ public final class ScriptedLink implements SerialLink {
   private boolean blocking;
   private boolean gone;
   private boolean closed;
+  private boolean readerWaits;
   private long nowNs;
 
   /** A port with a device that answers. */
@@ -69,6 +70,13 @@ public final class ScriptedLink implements SerialLink {
     };
   }
 
+  /** Waits until a reader waits for bytes. */
+  public synchronized void awaitWaitingReader() throws InterruptedException {
+    while (!readerWaits) {
+      wait();
+    }
+  }
+
   /** Lets time pass. */
   public synchronized void advanceTo(long timeNs) {
     nowNs = timeNs;
@@ -91,6 +99,8 @@ public final class ScriptedLink implements SerialLink {
 
   @Override
   public synchronized int read(byte[] buffer) throws IOException {
+    readerWaits = true;
+    notifyAll();
     while (blocking && incoming.isEmpty() && !gone && !closed) {
       try {
         wait();
@@ -98,6 +108,7 @@ public final class ScriptedLink implements SerialLink {
         throw new IOException("interrupted", e);
       }
     }
+    readerWaits = false;
     if (closed) {
       throw new IOException(name + " is closed");
     }

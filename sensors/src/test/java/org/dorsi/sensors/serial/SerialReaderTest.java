@@ -106,8 +106,9 @@ class SerialReaderTest {
   }
 
   @Test
-  void closingEndsAReadThatWaitsAndIsNoFault() {
+  void closingEndsAReadThatWaitsAndIsNoFault() throws InterruptedException {
     reader.start();
+    link.awaitWaitingReader();
     reader.close();
     assertFalse(counters.snapshot().connected());
     assertTrue(link.isClosed());
