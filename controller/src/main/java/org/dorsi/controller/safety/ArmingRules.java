@@ -27,7 +27,7 @@ final class ArmingRules {
   /** How long a guard that has just been armed anew may still report its old STOP. */
   static final long GUARD_REARMS_NS = 1_000_000_000L;
 
-  static final String PAUSED = "paused by the operator";
+  static final String PAUSED = SafetyState.Suspended.PAUSED_BY_OPERATOR;
 
   private final List<String> attestations;
 

@@ -49,6 +49,15 @@ public sealed interface SafetyState {
    * @param latched whether the operator must acknowledge
    */
   record Suspended(String cause, boolean latched) implements SafetyState {
+
+    /** The cause of a pause that lasts until the operator resumes. */
+    public static final String PAUSED_BY_OPERATOR = "paused by the operator";
+
+    /** Whether only the operator's resume can end this suspension. */
+    public boolean pausedByOperator() {
+      return cause.equals(PAUSED_BY_OPERATOR);
+    }
+
     @Override
     public String word() {
       return latched ? "FAULT" : "PAUSED";

@@ -1,0 +1,153 @@
+package org.dorsi.visualization.gl;
+
+import imgui.ImDrawList;
+import imgui.ImFont;
+import imgui.flag.ImDrawFlags;
+
+/** Draws into one ImGui draw list. Render thread only. */
+final class ImGuiCanvas implements Canvas {
+
+  private static final float TURN = (float) (2 * Math.PI);
+
+  /**
+   * How far below the top of a Roboto line the middle of its capitals lies, in line heights: ascent
+   * 1900, descent 500, cap height 1456 of 2048 units.
+   */
+  private static final float CAPITAL_MIDDLE = (1900 - 1456 / 2f) / 2400;
+
+  private final ImDrawList drawList;
+  private final Fonts fonts;
+  private final Viewport viewport;
+  private final float scale;
+
+  ImGuiCanvas(ImDrawList drawList, Fonts fonts, Viewport viewport) {
+    this.drawList = drawList;
+    this.fonts = fonts;
+    this.viewport = viewport;
+    this.scale = viewport.scale();
+  }
+
+  @Override
+  public Viewport viewport() {
+    return viewport;
+  }
+
+  @Override
+  public void fill(Rect rect, float radius, int color) {
+    drawList.addRectFilled(
+        snap(rect.x()),
+        snap(rect.y()),
+        snap(rect.right()),
+        snap(rect.bottom()),
+        abgr(color),
+        radius * scale);
+  }
+
+  @Override
+  public void outline(Rect rect, float radius, float lineWidth, int color) {
+    float half = lineWidth * scale / 2;
+    drawList.addRect(
+        snap(rect.x()) + half,
+        snap(rect.y()) + half,
+        snap(rect.right()) - half,
+        snap(rect.bottom()) - half,
+        abgr(color),
+        radius * scale,
+        ImDrawFlags.None,
+        lineWidth * scale);
+  }
+
+  @Override
+  public void line(float x1, float y1, float x2, float y2, float lineWidth, int color) {
+    drawList.addLine(
+        x1 * scale, y1 * scale, x2 * scale, y2 * scale, abgr(color), lineWidth * scale);
+  }
+
+  @Override
+  public void polyline(float[] xs, float[] ys, int count, float lineWidth, int color) {
+    for (int i = 0; i < count; i++) {
+      drawList.pathLineTo(xs[i] * scale, ys[i] * scale);
+    }
+    drawList.pathStroke(abgr(color), ImDrawFlags.None, lineWidth * scale);
+  }
+
+  @Override
+  public void polygon(int color, float... corners) {
+    for (int i = 0; i + 1 < corners.length; i += 2) {
+      drawList.pathLineTo(corners[i] * scale, corners[i + 1] * scale);
+    }
+    drawList.pathFillConvex(abgr(color));
+  }
+
+  @Override
+  public void disc(float centerX, float centerY, float radius, int color) {
+    drawList.addCircleFilled(centerX * scale, centerY * scale, radius * scale, abgr(color), 0);
+  }
+
+  @Override
+  public void ring(
+      float centerX,
+      float centerY,
+      float radius,
+      float lineWidth,
+      float fromTurns,
+      float toTurns,
+      int color) {
+    if (toTurns <= fromTurns) {
+      return;
+    }
+    drawList.pathArcTo(
+        centerX * scale,
+        centerY * scale,
+        radius * scale,
+        (fromTurns - 0.25f) * TURN,
+        (toTurns - 0.25f) * TURN);
+    drawList.pathStroke(abgr(color), ImDrawFlags.None, lineWidth * scale);
+  }
+
+  @Override
+  public void text(String text, Rect box, Align align, TextStyle style, int color) {
+    if (text.isEmpty()) {
+      return;
+    }
+    int pixels = Fonts.pixels(style, scale);
+    float x =
+        switch (align) {
+          case LEFT -> box.x();
+          case CENTER -> box.centerX() - textWidth(text, style) / 2;
+          case RIGHT -> box.right() - textWidth(text, style);
+        };
+    drawList.addText(
+        fonts.font(style),
+        pixels,
+        snap(x),
+        Math.round(box.centerY() * scale - pixels * CAPITAL_MIDDLE),
+        abgr(color),
+        text);
+  }
+
+  @Override
+  public float textWidth(String text, TextStyle style) {
+    ImFont font = fonts.font(style);
+    return font.calcTextSizeAX(Fonts.pixels(style, scale), Float.MAX_VALUE, 0, text) / scale;
+  }
+
+  @Override
+  public void clip(Rect rect) {
+    drawList.pushClipRect(
+        rect.x() * scale, rect.y() * scale, rect.right() * scale, rect.bottom() * scale, true);
+  }
+
+  @Override
+  public void unclip() {
+    drawList.popClipRect();
+  }
+
+  private float snap(float designPixels) {
+    return Math.round(designPixels * scale);
+  }
+
+  private static int abgr(int rgba) {
+    return Integer.reverseBytes(rgba);
+  }
+}

@@ -1,0 +1,78 @@
+package org.dorsi.visualization.session;
+
+import java.util.List;
+import java.util.Optional;
+import org.dorsi.controller.safety.SafetyState;
+import org.dorsi.controller.telemetry.ControlSnapshot;
+
+/**
+ * What the operator should do now.
+ *
+ * @param text in words
+ * @param action the button that does it; empty where it is done elsewhere or nothing is to be done
+ */
+record NextAction(String text, Optional<Action> action) {
+
+  /** Valid strides that stimulation waits for (safety.md 4.3). */
+  private static final int VALID_STRIDES = 3;
+
+  static final NextAction NO_DATA =
+      new NextAction(
+          "The controller is silent. STOP still works; if in doubt switch the stimulator off.",
+          Optional.empty());
+
+  static NextAction of(ControlSnapshot snapshot, List<String> attestations) {
+    SafetyState state = snapshot.safety();
+    if (state instanceof SafetyState.Disconnected) {
+      return elsewhere("Connect the stimulator and switch it on");
+    }
+    if (state instanceof SafetyState.Idle idle) {
+      return idle(idle, attestations);
+    }
+    if (state instanceof SafetyState.Armed armed) {
+      return armed.started()
+          ? elsewhere("Walk: stimulation begins after " + strides(snapshot) + " valid strides")
+          : by(Action.START, "Start the belt, then start stimulation");
+    }
+    if (state instanceof SafetyState.Stimulating) {
+      return by(Action.PAUSE, "Watch the patient; pause or STOP at any time");
+    }
+    if (state instanceof SafetyState.Suspended suspended) {
+      return suspended(suspended, strides(snapshot));
+    }
+    return snapshot.guard().stopLatched()
+        ? by(Action.ACKNOWLEDGE, "Stopped. Remove the cause, then reset and arm again")
+        : elsewhere("STOP is not confirmed: switch the stimulator off by hand");
+  }
+
+  private static NextAction idle(SafetyState.Idle idle, List<String> attestations) {
+    if (idle.missing().isEmpty()) {
+      return by(Action.ARM, "Ready: arm stimulation");
+    }
+    return Action.missingStep(idle, attestations)
+        .map(step -> by(Action.ATTEST, "Do, then attest: " + step))
+        .orElseGet(() -> elsewhere("Arming waits for: " + idle.missing()));
+  }
+
+  private static NextAction suspended(SafetyState.Suspended suspended, String strides) {
+    if (suspended.latched()) {
+      return by(Action.ACKNOWLEDGE, suspended.cause() + ": remove the cause, then acknowledge");
+    }
+    return suspended.pausedByOperator()
+        ? by(Action.RESUME, "Paused: resume when the patient is ready")
+        : elsewhere(suspended.cause() + ": resumes by itself after " + strides + " valid strides");
+  }
+
+  private static String strides(ControlSnapshot snapshot) {
+    int best = Math.max(snapshot.left().validInARow(), snapshot.right().validInARow());
+    return Integer.toString(Math.max(1, VALID_STRIDES - best));
+  }
+
+  private static NextAction by(Action action, String text) {
+    return new NextAction(text, Optional.of(action));
+  }
+
+  private static NextAction elsewhere(String text) {
+    return new NextAction(text, Optional.empty());
+  }
+}
