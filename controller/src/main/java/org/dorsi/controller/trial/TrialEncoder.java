@@ -35,6 +35,7 @@ final class TrialEncoder {
   private final List<Run> runs = new ArrayList<>();
 
   private long nextTick;
+  private long ticksSaidLost;
   private @Nullable GuardStatus writtenGuard;
   private @Nullable OutputBytes lastOutput;
   private @Nullable OutputBytes writtenOutput;
@@ -66,7 +67,7 @@ final class TrialEncoder {
   /** Appends one tick. */
   void tick(TickInputs in, TickOutputs out) {
     if (in.tick() != nextTick) {
-      narration.lost(in.timeNs(), "ticks", in.tick() - nextTick);
+      lost(TrialFormat.LOST_TICKS, in.timeNs(), in.tick() - nextTick);
       writeNextInFull();
     }
     nextTick = in.tick() + 1;
@@ -76,9 +77,24 @@ final class TrialEncoder {
     inputs(in);
   }
 
-  /** Says that records of another sort were thrown away. */
-  void lost(long timeNs, String what, long count) {
-    narration.lost(timeNs, what, count);
+  /** Says how many ticks are missing at the end, when {@code lost} are missing in all. */
+  void end(long timeNs, long lost) {
+    if (lost > ticksSaidLost) {
+      lost(TrialFormat.LOST_TICKS, timeNs, lost - ticksSaidLost);
+    }
+  }
+
+  /** Says that raw blocks were thrown away. */
+  void blocksLost(long timeNs, long count) {
+    lost(TrialFormat.LOST_BLOCKS, timeNs, count);
+  }
+
+  private void lost(String entry, long timeNs, long count) {
+    if (entry.equals(TrialFormat.LOST_TICKS)) {
+      ticksSaidLost += count;
+    }
+    payload.clear();
+    log.record(log.entry(entry, "int64", "", timeNs), timeNs, payload.i64(count));
   }
 
   private void readings(TickInputs in) {

@@ -21,7 +21,8 @@ final class TrialFormat {
   static final String CONFIG = "/config";
   static final String TICK = "/tick";
   static final String OUTPUT = "/output";
-  static final String LOST = "/sys/lost";
+  static final String LOST_TICKS = "/sys/lost/ticks";
+  static final String LOST_BLOCKS = "/sys/lost/raw";
   static final String RAW = "/raw/";
   static final String SENSOR = "/sensor/";
 

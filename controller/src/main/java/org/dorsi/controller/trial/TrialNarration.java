@@ -75,11 +75,6 @@ final class TrialNarration {
     }
   }
 
-  /** Says that records were thrown away. */
-  void lost(long timeNs, String what, long count) {
-    say(TrialFormat.LOST, timeNs, json.createObjectNode().put("lost", what).put("count", count));
-  }
-
   private ObjectNode fault(Fault fault) {
     return json.createObjectNode()
         .put("timeNs", fault.timeNs())

@@ -29,6 +29,7 @@ public final class TrialReader implements AutoCloseable {
   private @Nullable GuardStatus guard;
   private long nextTick;
   private long lostTicks;
+  private long announcedLost;
   private boolean undecoded;
 
   private TrialReader(TrialRecords records) {
@@ -95,6 +96,10 @@ public final class TrialReader implements AutoCloseable {
       return tick(record.reader());
     } else if (entry.equals(TrialFormat.OUTPUT)) {
       output(record);
+    } else if (entry.equals(TrialFormat.LOST_TICKS)) {
+      long lost = record.reader().i64();
+      announcedLost += lost;
+      lostTicks += lost;
     } else if (entry.startsWith(TrialFormat.SENSOR)) {
       readings
           .computeIfAbsent(record.entryNumber(), number -> new ArrayDeque<>())
@@ -122,9 +127,10 @@ public final class TrialReader implements AutoCloseable {
     int flags = from.u8();
     boolean afterLoss = number != nextTick;
     if (afterLoss) {
-      lostTicks += Math.max(1, number - nextTick);
+      lostTicks += Math.max(0, number - nextTick - announcedLost);
     }
     nextTick = number + 1;
+    announcedLost = 0;
     List<SensorReading> taken = (flags & TrialFormat.HAS_READINGS) != 0 ? take(from) : List.of();
     List<OperatorCommand> operator =
         (flags & TrialFormat.HAS_OPERATOR) != 0 ? InputDecoding.operator(from) : List.of();

@@ -209,7 +209,9 @@ public final class TrialRecorder implements TickListener, AutoCloseable {
           LockSupport.parkNanos(this, LOOK_NS);
         }
       } while (!last);
-      checkpoint(clock.getAsLong());
+      long endNs = clock.getAsLong();
+      encoder.end(endNs, ticksLost.get());
+      checkpoint(endNs);
     } catch (IOException e) {
       failed = true;
       LOG.error("recording of {} failed", path, e);
@@ -244,7 +246,7 @@ public final class TrialRecorder implements TickListener, AutoCloseable {
   private void sayBlocksLost() {
     long lost = blocksLost.get();
     if (lost != blocksLostSaid) {
-      encoder.lost(clock.getAsLong(), "raw blocks", lost - blocksLostSaid);
+      encoder.blocksLost(clock.getAsLong(), lost - blocksLostSaid);
       blocksLostSaid = lost;
     }
   }
