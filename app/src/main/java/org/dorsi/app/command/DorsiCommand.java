@@ -1,6 +1,7 @@
 package org.dorsi.app.command;
 
 import java.io.PrintWriter;
+import org.dorsi.app.session.DeviceException;
 import org.dorsi.controller.config.ConfigException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -18,7 +19,14 @@ import picocli.CommandLine.Spec;
     version = "Dorsi 0.1.0",
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {SessionCommand.class, EmulateCommand.class, CommandLine.HelpCommand.class},
+    subcommands = {
+      DemoCommand.class,
+      SessionCommand.class,
+      ReplayCommand.class,
+      EmulateCommand.class,
+      JudgeCommand.class,
+      CommandLine.HelpCommand.class
+    },
     footer = {
       "",
       "Also, of the launcher: dorsi test (build and run every test), dorsi bench (measure).",

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.dorsi.app.recording.CsvRecording;
 import org.dorsi.app.recording.RecordingMap;
+import org.dorsi.app.session.DeviceException;
 import org.dorsi.sensors.BodySegment;
 import org.dorsi.sensors.Placement;
 import org.dorsi.sensors.Side;

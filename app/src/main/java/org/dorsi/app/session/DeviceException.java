@@ -1,4 +1,4 @@
-package org.dorsi.app.command;
+package org.dorsi.app.session;
 
 /** A device is absent, busy, another one than configured, or failed; the message names it. */
 public final class DeviceException extends RuntimeException {
