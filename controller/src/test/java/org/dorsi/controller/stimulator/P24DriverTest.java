@@ -187,6 +187,35 @@ class P24DriverTest {
   }
 
   @Test
+  void answersToPulsesOfSomebodyElseAreNoticedAtTheSecondOne() {
+    on();
+    device.secondWriter = true;
+    pulseFor(50);
+    assertEquals(State.FAULT, driver.state());
+    assertEquals(
+        "ttyTEST: answers to nothing asked; is another program using the port?", driver.detail());
+  }
+
+  @Test
+  void pulseAnsweredForAnotherChannelIsAFault() {
+    on();
+    device.socketOffset = 1;
+    pulseFor(25);
+    assertEquals("ttyTEST: a pulse of channel 1 was answered for another", driver.detail());
+  }
+
+  @Test
+  void noChannelPulsesWhileAnAnswerIsOverdueAndUnexplained() {
+    on();
+    device.silent = true;
+    assertTrue(driver.pulse(1, 40, 250, nowNs));
+    runFor(59);
+    assertTrue(driver.pulse(2, 40, 250, nowNs));
+    runFor(2);
+    assertFalse(driver.pulse(3, 40, 250, nowNs));
+  }
+
+  @Test
   void noiseOnTheLineNeitherAnswersNorDisturbs() {
     device.noise = true;
     on();

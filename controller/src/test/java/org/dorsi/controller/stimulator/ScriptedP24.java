@@ -44,6 +44,8 @@ public final class ScriptedP24 implements P24Driver.Line {
   public int dropNextPulseAcks;
   public int resultOfPulses;
   public int packetNumberOffset;
+  public int socketOffset;
+  public boolean secondWriter;
 
   @Override
   public boolean write(byte[] bytes, int length) {
@@ -113,7 +115,13 @@ public final class ScriptedP24 implements P24Driver.Line {
       dropNextPulseAcks--;
       return;
     }
-    answer(status == 1 ? resultOfPulses : 7, 1, (head >> 4 & 1) << 4 | (head >> 5 & 3), 0);
+    int socket = ((head >> 5 & 3) + socketOffset) % 4;
+    answer(status == 1 ? resultOfPulses : 7, 1, (head >> 4 & 1) << 4 | socket, 0);
+    if (secondWriter) {
+      packetNumberOffset += 30;
+      answer(0, 1, 0, 0);
+      packetNumberOffset -= 30;
+    }
   }
 
   private void answer(int result, long afterMs, int... data) {
