@@ -143,6 +143,14 @@ final class ImGuiCanvas implements Canvas {
     drawList.popClipRect();
   }
 
+  /** Covers whatever part of a frame was drawn before its painter failed. */
+  void sayPictureFailed() {
+    Rect all = new Rect(0, 0, viewport.width(), viewport.height());
+    fill(all, 0, 0x5a5f66ff);
+    String words = "PICTURE FAILED: STOP still works (Space, Esc)";
+    text(words, all, Align.CENTER, TextStyle.BANNER, 0xffffffff);
+  }
+
   private float snap(float designPixels) {
     return Math.round(designPixels * scale);
   }

@@ -59,22 +59,22 @@ public record Rect(float x, float y, float width, float height) {
 
   /** The part with the given height at the upper edge. */
   public Rect top(float part) {
-    return new Rect(x, y, width, Math.min(part, height));
+    return new Rect(x, y, width, clamped(part, height));
   }
 
   /** What remains below {@link #top}. */
   public Rect belowTop(float part) {
-    return new Rect(x, y + Math.min(part, height), width, Math.max(0, height - part));
+    return new Rect(x, y + clamped(part, height), width, height - clamped(part, height));
   }
 
   /** The part with the given width at the left edge. */
   public Rect left(float part) {
-    return new Rect(x, y, Math.min(part, width), height);
+    return new Rect(x, y, clamped(part, width), height);
   }
 
   /** What remains to the right of {@link #left}. */
   public Rect rightOf(float part) {
-    return new Rect(x + Math.min(part, width), y, Math.max(0, width - part), height);
+    return new Rect(x + clamped(part, width), y, width - clamped(part, width), height);
   }
 
   /** One of {@code count} equal columns with a gap between them, counted from 0. */
@@ -87,5 +87,9 @@ public record Rect(float x, float y, float width, float height) {
   public Rect row(int index, int count, float gap) {
     float each = Math.max(0, (height - gap * (count - 1)) / count);
     return new Rect(x, y + index * (each + gap), width, each);
+  }
+
+  private static float clamped(float part, float whole) {
+    return Math.max(0, Math.min(part, whole));
   }
 }

@@ -45,6 +45,7 @@ final class RenderLoop implements Runnable {
   private final AtomicReference<@Nullable ScreenshotRequest> screenshot = new AtomicReference<>();
   private final Fonts fonts = new Fonts();
   private volatile boolean running = true;
+  private boolean failureReported;
 
   /**
    * @param window handle of the GLFW window
@@ -129,7 +130,16 @@ final class RenderLoop implements Runnable {
     io.setDeltaTime(1 / 30f);
     backend.newFrame();
     ImGui.newFrame();
-    painter.paint(new ImGuiCanvas(ImGui.getBackgroundDrawList(), fonts, size), System.nanoTime());
+    ImGuiCanvas canvas = new ImGuiCanvas(ImGui.getBackgroundDrawList(), fonts, size);
+    try {
+      painter.paint(canvas, System.nanoTime());
+    } catch (RuntimeException e) {
+      if (!failureReported) {
+        LOG.error("a frame could not be drawn; STOP still works", e);
+        failureReported = true;
+      }
+      new ImGuiCanvas(ImGui.getForegroundDrawList(), fonts, size).sayPictureFailed();
+    }
     ImGui.render();
     glViewport(0, 0, size.framebufferWidth(), size.framebufferHeight());
     glClearColor(0, 0, 0, 1);

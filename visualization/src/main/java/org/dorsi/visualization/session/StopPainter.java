@@ -46,7 +46,7 @@ final class StopPainter {
       float width = canvas.textWidth(words, TextStyle.LABEL_BOLD) + 2 * CHECK_SPACE;
       Icon.CHECK.draw(
           canvas, box.centerX() - width / 2 + 15, box.centerY(), 15, signal.ink(), signal.fill());
-      box = box.rightOf(2 * CHECK_SPACE - 22);
+      box = box.rightOf(2 * CHECK_SPACE);
     }
     canvas.text(words, box, Align.CENTER, TextStyle.LABEL_BOLD, signal.ink());
   }
