@@ -24,6 +24,7 @@ public final class PseudoTerminal implements AutoCloseable, SerialLine {
   // struct termios has 60 bytes with glibc, fewer elsewhere.
   private static final int TERMIOS_BYTES = 256;
   private static final int BUFFER_BYTES = 4096;
+  private static final int EVENT_BYTES = 16;
 
   private final Path link;
   private final Path terminal;
@@ -36,7 +37,9 @@ public final class PseudoTerminal implements AutoCloseable, SerialLine {
   private final Thread thread;
   private final Object writing = new Object();
   private final Memory output = new Memory(BUFFER_BYTES);
+  private final Memory events = new Memory(64 * EVENT_BYTES);
   private volatile int clients;
+  private boolean lastHasLeft;
   private volatile boolean closing;
   private long droppedFrames;
 
@@ -157,12 +160,7 @@ public final class PseudoTerminal implements AutoCloseable, SerialLine {
         }
         return;
       }
-      if (polls.getShort(14) != 0) {
-        followClients(input, bytes);
-      }
-      if (polls.getShort(6) != 0) {
-        receive(input, bytes);
-      }
+      takeIn(input, bytes);
     }
   }
 
@@ -172,58 +170,83 @@ public final class PseudoTerminal implements AutoCloseable, SerialLine {
     polls.setShort(offset + 6, (short) 0);
   }
 
-  private void followClients(Memory input, byte[] bytes) {
-    // struct inotify_event: watch, mask, cookie, length of a name; no name when a file is watched.
-    Memory events = new Memory(16 * 64);
-    long size = LibC.read(inotify, events, new NativeLong(events.size())).longValue();
-    for (long at = 0; at + 16 <= size && !closing; at += 16 + events.getInt(at + 12)) {
-      int mask = events.getInt(at + 4);
-      if ((mask & LibC.IN_OPEN) != 0) {
-        opened();
-      } else if ((mask & (LibC.IN_CLOSE_WRITE | LibC.IN_CLOSE_NOWRITE)) != 0) {
-        receive(input, bytes);
-        synchronized (writing) {
-          clients = Math.max(0, clients - 1);
-          if (clients > 0) {
-            continue;
-          }
-          LibC.ioctl(slave, LibC.TIOCNXCL);
-          LibC.tcflush(slave, LibC.TCIFLUSH);
-          if (at + 16 >= size) {
-            makeRaw();
-          }
+  /**
+   * Reads what has been sent, then hears who came and went, then hands the bytes on: a client's
+   * coming is known before its first bytes are answered, so that clearing up after the one before
+   * cannot take the answer away.
+   */
+  private void takeIn(Memory input, byte[] bytes) {
+    boolean left = false;
+    int length;
+    do {
+      length = LibC.read(master, input, new NativeLong(BUFFER_BYTES)).intValue();
+      long nowNs = System.nanoTime();
+      boolean leftBefore = left;
+      left = followClients();
+      if (length > 0) {
+        if (clients == 0 && !left && !leftBefore) {
+          // The kernel merges equal events; bytes prove that somebody is there all the same.
+          setClients(1);
+          device.opened(this, nowNs);
         }
-        device.closed(System.nanoTime());
+        input.read(0, bytes, 0, length);
+        device.received(bytes, length, nowNs);
       }
-    }
+    } while (left || length == BUFFER_BYTES);
   }
 
-  private void opened() {
-    synchronized (writing) {
-      clients++;
-    }
-    if (clients == 1) {
+  /**
+   * Brings the number of clients up to date, and makes the line ready for the next one when the
+   * last has left.
+   *
+   * @return whether the last one has left, though another may have come since
+   */
+  private boolean followClients() {
+    int before = clients;
+    lastHasLeft = false;
+    int now = count(before);
+    if (before == 0 && (now > 0 || lastHasLeft)) {
+      setClients(Math.max(1, now));
       device.opened(this, System.nanoTime());
     }
+    if (lastHasLeft) {
+      LibC.ioctl(slave, LibC.TIOCNXCL);
+      LibC.tcflush(slave, LibC.TCIFLUSH);
+      if (now == 0) {
+        makeRaw();
+      }
+      setClients(now);
+      device.closed(System.nanoTime());
+      if (now > 0) {
+        device.opened(this, System.nanoTime());
+      }
+    } else {
+      setClients(now);
+    }
+    return lastHasLeft;
   }
 
-  private void receive(Memory input, byte[] bytes) {
-    while (true) {
-      int length = LibC.read(master, input, new NativeLong(BUFFER_BYTES)).intValue();
-      if (length <= 0) {
-        return;
-      }
-      long nowNs = System.nanoTime();
-      if (clients == 0) {
-        // The kernel merges equal events; bytes prove that somebody is there all the same.
-        opened();
-      }
-      input.read(0, bytes, 0, length);
-      device.received(bytes, length, nowNs);
-      if (length < BUFFER_BYTES) {
-        return;
+  private void setClients(int number) {
+    synchronized (writing) {
+      clients = number;
+    }
+  }
+
+  /** Counts on from {@code number} by what the kernel has told meanwhile. */
+  private int count(int number) {
+    // struct inotify_event: watch, mask, cookie, length of a name; no name when a file is watched.
+    long size = LibC.read(inotify, events, new NativeLong(events.size())).longValue();
+    int now = number;
+    for (long at = 0; at + EVENT_BYTES <= size; at += EVENT_BYTES + events.getInt(at + 12)) {
+      int mask = events.getInt(at + 4);
+      if ((mask & LibC.IN_OPEN) != 0) {
+        now++;
+      } else if ((mask & (LibC.IN_CLOSE_WRITE | LibC.IN_CLOSE_NOWRITE)) != 0 && now > 0) {
+        now--;
+        lastHasLeft |= now == 0;
       }
     }
+    return now;
   }
 
   private void makeRaw() {

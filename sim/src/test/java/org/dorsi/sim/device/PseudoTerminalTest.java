@@ -15,11 +15,13 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 @EnabledOnOs(OS.LINUX)
+@Timeout(value = 30, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class PseudoTerminalTest {
 
   private static final byte[] EVERY_BYTE = new byte[256];
@@ -95,6 +97,20 @@ class PseudoTerminalTest {
         assertEquals("closed", echo.next());
         assertFalse(terminal.isOpen());
       }
+    }
+  }
+
+  @Test
+  void losesNothingOfAClientThatComesRightAfterAnother() throws Exception {
+    Path link = folder.resolve("port");
+    try (PseudoTerminal terminal = PseudoTerminal.serve(link, new Echo())) {
+      for (int i = 0; i < 500; i++) {
+        try (RandomAccessFile client = new RandomAccessFile(link.toFile(), "rw")) {
+          client.write(i & 0x7F);
+          assertEquals(i & 0x7F, client.read());
+        }
+      }
+      assertEquals(0, terminal.droppedFrames());
     }
   }
 
