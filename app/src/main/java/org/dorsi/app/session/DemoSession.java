@@ -66,7 +66,7 @@ public final class DemoSession {
                   faults,
                   () -> {},
                   recorder),
-              Screens.choose(options),
+              Screens.choose(options, config.controllerSettings()),
               new OperatorScript(List.of()));
       return new SummaryReport(
           run.run(farewell),

@@ -103,7 +103,7 @@ public final class LiveSession {
                   faults,
                   guard::emergencyStop,
                   recorder),
-              Screens.choose(options),
+              Screens.choose(options, config.controllerSettings()),
               script);
       return new SummaryReport(
           run.run(farewell),

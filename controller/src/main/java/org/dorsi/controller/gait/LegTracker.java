@@ -12,11 +12,19 @@ import org.dorsi.sensors.Side;
  */
 public final class LegTracker {
 
-  /** A detector not heard for this long drives no pulse (safety requirements, H5 and SR-14). */
-  public static final long STALE_NS = 60_000_000L;
+  /**
+   * A detector not heard for this long drives no pulse, so that the last one comes within T_off
+   * (100 ms, safety requirements, section 3) of the silence's onset. Not earlier: recorded walks
+   * are full of silences of 60 to 90 ms, and a burst that is cut must rest for 100 ms, which costs
+   * the patient that swing.
+   */
+  public static final long STALE_NS = 95_000_000L;
 
-  /** A detector not heard for this long has lost its place in the gait cycle (H5, T_off). */
-  public static final long LOST_NS = 100_000_000L;
+  /**
+   * A detector not heard for this long has lost its place in the gait cycle (H5). A little more
+   * than T_off, so that the jitter of arrival does not decide about silences of just that length.
+   */
+  public static final long LOST_NS = 110_000_000L;
 
   /** A reading that claims to lie further ahead is not believed (section 2, row oref0). */
   private static final long FUTURE_NS = 100_000_000L;

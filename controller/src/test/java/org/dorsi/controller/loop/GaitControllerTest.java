@@ -134,12 +134,22 @@ class GaitControllerTest {
   }
 
   @Test
-  void aDropoutOf70MsSilencesTheLegButDoesNotSuspend() {
-    ScriptedSession session = new ScriptedSession(walkBut(12_805, 12_875, LOST)).started();
+  void aDropoutOf80MsDoesNotCutTheSwing() {
+    ScriptedSession session = new ScriptedSession(walkBut(12_805, 12_885, LOST)).started();
     session.until(12_800);
-    List<Long> on = session.until(13_100);
-    assertFalse(on.contains(12_865L), "pulses on data older than 60 ms");
-    assertTrue(on.contains(13_050L), "no pulses after the data came back");
+    List<Long> on = session.until(12_980);
+    assertTrue(on.contains(12_865L), "the swing was cut");
+    assertTrue(on.contains(12_970L), "the swing was cut");
+    assertEquals("STIMULATING", session.word());
+  }
+
+  @Test
+  void noPulseIsDrivenByDataOlderThan95Ms() {
+    ScriptedSession session = new ScriptedSession(walkBut(12_805, 12_908, LOST)).started();
+    session.until(12_800);
+    List<Long> on = session.until(12_908);
+    assertTrue(on.contains(12_890L));
+    assertFalse(on.contains(12_902L), "pulses on data older than 95 ms");
     assertEquals("STIMULATING", session.word());
   }
 
@@ -166,7 +176,7 @@ class GaitControllerTest {
     assertEquals("STIMULATING", session.word());
 
     session = new ScriptedSession(walkBut(12_000, 23_000, LOST)).started();
-    session.until(22_100);
+    session.until(22_200);
     assertEquals("FAULT", session.word());
     session.until(30_000);
     assertEquals("FAULT", session.word());
