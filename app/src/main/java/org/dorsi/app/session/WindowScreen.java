@@ -26,7 +26,7 @@ final class WindowScreen implements Screen {
     try (SessionWindow window =
         SessionWindow.open(
             settings,
-            session.snapshots(),
+            () -> session.snapshots().get(),
             session.traces(),
             session.operator(),
             session.emergencyStop())) {
