@@ -14,7 +14,7 @@ run_tests() {
   display=()
   if [ -z "${DISPLAY:-}" ] && [ "$(uname)" = Linux ]; then
     require_virtual_display
-    display=(xvfb-run -a -s "-screen 0 1280x1024x24")
+    display=(xvfb-run -a -s "-screen 0 1920x1080x24")
   fi
   with_lock test_on_each_jdk "$@"
 }
