@@ -51,7 +51,9 @@ final class BenchMain implements Callable<Integer> {
   static List<Bench> all() {
     return List.of(
         new JmhBench("control", ControlTickBenchmark.class, Map.of("tick", TICK_MAX_BYTES)),
-        new JmhBench("sciencemode4", ScienceMode4Benchmark.class, Map.of()));
+        new JmhBench("sciencemode4", ScienceMode4Benchmark.class, Map.of()),
+        new SensorToStimulatorBench(),
+        new PulseTimingBench());
   }
 
   @Override

@@ -1,0 +1,81 @@
+package org.dorsi.app.bench;
+
+import java.util.Arrays;
+import java.util.concurrent.CountDownLatch;
+import org.dorsi.controller.stimulation.StimulationChannel;
+import org.dorsi.controller.stimulator.sciencemode4.Command;
+import org.dorsi.controller.stimulator.sciencemode4.FrameReader;
+import org.dorsi.sim.device.DeviceLog;
+import org.dorsi.sim.device.EmulatedDevice;
+import org.dorsi.sim.device.EmulatedP24;
+import org.dorsi.sim.device.SerialLine;
+
+/**
+ * An emulated P24 that keeps the instant at which each pulse command began to arrive: taken when
+ * the read that brought its first byte returned.
+ */
+final class PulseLog implements EmulatedDevice {
+
+  private final EmulatedP24 device = new EmulatedP24("p24", DeviceLog.NONE);
+  private final FrameReader frames = new FrameReader();
+  private final CountDownLatch opened;
+  private final Instants[] pulses = new Instants[StimulationChannel.MAX_CHANNELS];
+
+  /** The pulses of one channel in the order of their arrival. */
+  private static final class Instants {
+    private long[] ns = new long[4096];
+    private int count;
+  }
+
+  /**
+   * @param opened counted down when somebody opens the port
+   */
+  PulseLog(CountDownLatch opened) {
+    this.opened = opened;
+    for (int i = 0; i < pulses.length; i++) {
+      pulses[i] = new Instants();
+    }
+  }
+
+  /** Instants of the pulses of a channel (1 to 8) so far, {@link System#nanoTime}. Any thread. */
+  synchronized long[] instantsNs(int channel) {
+    Instants of = pulses[channel - 1];
+    return Arrays.copyOf(of.ns, of.count);
+  }
+
+  @Override
+  public void opened(SerialLine line, long nowNs) {
+    device.opened(line, nowNs);
+    opened.countDown();
+  }
+
+  @Override
+  public void received(byte[] bytes, int length, long nowNs) {
+    for (int i = 0; i < length; i++) {
+      // A frame comes by one write of the guard, so its first byte came with its last.
+      if (frames.accept(bytes[i]) && frames.command() == Command.LL_CHANNEL_CONFIG) {
+        int data = frames.data(0);
+        note((data >> 5 & 3) + 4 * (data >> 4 & 1), nowNs);
+      }
+    }
+    device.received(bytes, length, nowNs);
+  }
+
+  @Override
+  public void closed(long nowNs) {
+    device.closed(nowNs);
+  }
+
+  @Override
+  public void close() {
+    device.close();
+  }
+
+  private synchronized void note(int index, long nowNs) {
+    Instants of = pulses[index];
+    if (of.count == of.ns.length) {
+      of.ns = Arrays.copyOf(of.ns, 2 * of.count);
+    }
+    of.ns[of.count++] = nowNs;
+  }
+}

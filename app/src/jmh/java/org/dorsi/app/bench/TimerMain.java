@@ -1,0 +1,31 @@
+package org.dorsi.app.bench;
+
+import java.util.concurrent.locks.LockSupport;
+
+/** A process that does nothing but wake up every 25 ms, and prints how far apart that was, ns. */
+final class TimerMain {
+
+  static final long PERIOD_NS = 25_000_000;
+
+  private TimerMain() {}
+
+  /** The argument says for how many seconds. */
+  public static void main(String[] args) {
+    long[] intervalsNs = new long[(int) (Long.parseLong(args[0]) * 1_000_000_000L / PERIOD_NS)];
+    long deadlineNs = System.nanoTime();
+    long lastNs = deadlineNs;
+    for (int i = 0; i < intervalsNs.length; i++) {
+      deadlineNs += PERIOD_NS;
+      long nowNs = System.nanoTime();
+      while (nowNs < deadlineNs) {
+        LockSupport.parkNanos(deadlineNs - nowNs);
+        nowNs = System.nanoTime();
+      }
+      intervalsNs[i] = nowNs - lastNs;
+      lastNs = nowNs;
+    }
+    for (long intervalNs : intervalsNs) {
+      System.out.println(intervalNs);
+    }
+  }
+}
