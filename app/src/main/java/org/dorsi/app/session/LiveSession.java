@@ -1,6 +1,7 @@
 package org.dorsi.app.session;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.LongSupplier;
@@ -45,11 +46,15 @@ public final class LiveSession {
    * @throws DeviceException when a device cannot be used; nothing has been stimulated then
    */
   public SummaryReport run(Farewell farewell) {
-    boolean real = !isPseudoTerminal(config.stimulator().port());
+    String port = config.stimulator().port();
+    if (port.indexOf('/') >= 0 && !Files.exists(Path.of(port))) {
+      throw new DeviceException("stimulator: no such port " + port);
+    }
+    boolean real = !isPseudoTerminal(port);
     if (real && !script.steps().isEmpty() && !testLoad) {
       throw new ConfigException(
           "an operator file needs a stimulator on a pseudo-terminal, got "
-              + config.stimulator().port()
+              + port
               + "; with a load resistor instead of a person, say --test-load");
     }
     long zeroNs = System.nanoTime();

@@ -132,10 +132,12 @@ final class ArmingRules {
 
   private Arming arm(Arming at, Conditions now, List<String> notes) {
     String missing = missing(at, now.stimulator());
-    if ((at.mode() == Mode.IDLE || at.mode() == Mode.DISCONNECTED) && !missing.isEmpty()) {
+    // The stimulator may have come in this very tick, the session's first.
+    boolean unarmed = at.mode() == Mode.IDLE || at.mode() == Mode.DISCONNECTED;
+    if (unarmed && !missing.isEmpty()) {
       return refuse(at, "arm", "missing " + missing, notes);
     }
-    return at.mode() == Mode.IDLE
+    return unarmed
         ? at.armedAt(now.nowNs())
         : refuse(at, "arm", at.mode().isArmed() ? "already armed" : "acknowledge first", notes);
   }

@@ -210,7 +210,7 @@ public final class P24Driver {
     int channel = pending.channel(number);
     long charge = pending.chargeHalfNanocoulombs(number);
     pending.answered(number);
-    if (resultOf() != Result.OK) {
+    if (resultOf() != Result.OK && !isStoppedAlready(request)) {
       String where = channel == 0 ? "" : "channel " + channel + ": ";
       fault(port + ": " + where + Result.words(resultOf()), nowNs);
       return;
@@ -239,6 +239,14 @@ public final class P24Driver {
   /** An answer failed to come, and the device has not yet said how it is. */
   private boolean isInDoubt() {
     return asking && silences > 0;
+  }
+
+  /** A stop that was asked for again, as the answer to the first was lost, finds nothing on. */
+  private boolean isStoppedAlready(int request) {
+    return request == Command.LL_STOP
+        && state == State.STOPPING
+        && tries > 1
+        && resultOf() == Result.NOT_INITIALISED;
   }
 
   private int resultOf() {
@@ -313,7 +321,12 @@ public final class P24Driver {
 
   private void onUnexpected(int number, int command, long nowNs) {
     boolean late = pending.wasRetired(number, command - 1);
-    if (!late && state == State.ON && ++strays >= STRAYS_OF_A_SECOND_WRITER) {
+    if (late
+        && command - 1 == Command.LL_STOP
+        && state == State.STOPPING
+        && resultOf() == Result.OK) {
+      becomeReady(nowNs);
+    } else if (!late && state == State.ON && ++strays >= STRAYS_OF_A_SECOND_WRITER) {
       fault(port + ": answers to nothing asked; is another program using the port?", nowNs);
     }
   }

@@ -27,6 +27,9 @@ public final class SessionStatistics implements TickListener {
   private GuardStatus guard = GuardStatus.absent();
   private boolean suspended;
 
+  /** Whether the last tick was armed, or in a suspension of that. */
+  private boolean armed;
+
   public SessionStatistics(TickTiming timing) {
     this.timing = timing;
   }
@@ -42,11 +45,19 @@ public final class SessionStatistics implements TickListener {
       suspensions.add(new SessionSummary.Suspension(outputs.timeNs(), cause));
     }
     suspended = cause != null;
+    armed = suspended || isArmed(outputs.safety());
   }
 
-  private static @Nullable String causeOf(SafetyState state) {
+  private static boolean isArmed(SafetyState state) {
+    return state instanceof SafetyState.Armed || state instanceof SafetyState.Stimulating;
+  }
+
+  private @Nullable String causeOf(SafetyState state) {
     if (state instanceof SafetyState.Suspended s) {
       return s.cause();
+    }
+    if (state instanceof SafetyState.Disconnected) {
+      return armed ? "stimulator lost: " + guard.detail() : null;
     }
     return state instanceof SafetyState.EmergencyStopped s ? s.cause() : null;
   }

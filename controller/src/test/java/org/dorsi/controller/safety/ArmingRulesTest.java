@@ -123,6 +123,16 @@ class ArmingRulesTest {
   }
 
   @Test
+  void armsInTheTickInWhichTheStimulatorIsFirstSeen() {
+    List<String> notes = new ArrayList<>();
+    Conditions now = sound(SECOND_NS);
+    Arming attested =
+        rules.command(Arming.BEGIN, new OperatorCommand.Attest("self-test"), now, notes);
+    Arming armed = rules.command(attested, new OperatorCommand.Arm(), now, notes);
+    assertEquals(Mode.ARMED, rules.pass(armed, now, notes).mode(), notes::toString);
+  }
+
+  @Test
   void leavesAStopOnlyToIdleAndOnlyByTheOperator() {
     explore(
         (from, by, operator, to) -> {

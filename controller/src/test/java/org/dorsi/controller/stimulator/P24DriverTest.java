@@ -249,6 +249,27 @@ class P24DriverTest {
   }
 
   @Test
+  void stopThatIsAnsweredLateIsNoFault() {
+    on();
+    device.stopDelayNs = 60 * MS;
+    driver.turnOff(nowNs);
+    runFor(300);
+    assertEquals(2, device.commands.stream().filter(c -> c == Command.LL_STOP).count());
+    assertEquals(State.READY, driver.state(), driver.detail());
+  }
+
+  @Test
+  void stopWhoseAnswerIsLostIsAskedForAgainAndFindsTheDeviceStopped() {
+    on();
+    device.silent = true;
+    driver.turnOff(nowNs);
+    device.silent = false;
+    runFor(300);
+    assertEquals(2, device.commands.stream().filter(c -> c == Command.LL_STOP).count());
+    assertEquals(State.READY, driver.state(), driver.detail());
+  }
+
+  @Test
   void lostPortStaysLost() {
     on();
     device.gone = true;

@@ -41,6 +41,7 @@ public final class ScriptedP24 implements P24Driver.Line {
   public boolean noise;
   public boolean anotherDevice;
   public long extraDelayNs;
+  public long stopDelayNs;
   public int dropNextPulseAcks;
   public int resultOfPulses;
   public int packetNumberOffset;
@@ -136,7 +137,8 @@ public final class ScriptedP24 implements P24Driver.Line {
     }
     writer.end();
     byte[] frame = Arrays.copyOf(writer.bytes(), writer.length());
-    long delayNs = afterMs * MS + (pulse ? extraDelayNs : 0);
+    boolean stop = requests.command() == Command.LL_STOP;
+    long delayNs = afterMs * MS + (pulse ? extraDelayNs : stop ? stopDelayNs : 0);
     replies.add(new Reply(nowNs + delayNs, ByteBuffer.wrap(frame)));
   }
 }

@@ -4,6 +4,7 @@ package org.dorsi.controller.stimulator.sciencemode4;
 public final class Result {
 
   public static final int OK = 0;
+  public static final int NOT_INITIALISED = 7;
 
   private static final String[] WORDS = {
     "no error",
