@@ -3,9 +3,14 @@ package org.dorsi.app;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import org.dorsi.sensors.testing.Recordings;
+import org.dorsi.sim.device.EmulatedBench;
+import org.dorsi.sim.device.EmulatedBench.Kind;
+import org.dorsi.sim.device.Recording;
 
 /** A folder with emulated devices' links, a configuration for them, and an operator's list. */
 public final class Bench {
@@ -39,6 +44,31 @@ public final class Bench {
         folder.resolve("lab.toml"), text.replace("/tmp/dorsi-", folder.resolve("") + "/"));
   }
 
+  /** The same without the inertial unit. */
+  public Path switchesOnly() throws IOException {
+    String text = Files.readString(configuration());
+    int unit = text.indexOf("[[sensor]]", text.indexOf("[[sensor]]") + 1);
+    return Files.writeString(
+        folder.resolve("switches.toml"),
+        text.substring(0, unit) + text.substring(text.indexOf("[stimulator]")));
+  }
+
+  /** Emulates a foot-switch board that plays a walk, and a P24. */
+  public EmulatedBench walk(Recording walk) throws IOException {
+    return EmulatedBench.start(
+        new EmulatedBench.Setup(
+            List.of(device("footswitch", Kind.FOOTSWITCH), device("p24", Kind.P24)),
+            Optional.of(walk),
+            Optional.of(log()),
+            Double.POSITIVE_INFINITY,
+            1));
+  }
+
+  /** A device of this folder. */
+  public EmulatedBench.Device device(String name, Kind kind) {
+    return new EmulatedBench.Device(name, kind, link(name), Optional.empty());
+  }
+
   /** An operator who arms and starts within the first seconds. */
   public Path operator() throws IOException {
     return Files.writeString(
@@ -49,6 +79,15 @@ public final class Bench {
         0.5 arm
         0.7 start
         """);
+  }
+
+  /** Waits for an instant of {@link System#nanoTime}. */
+  public static void awaitInstant(long monoNs) {
+    for (long leftNs = monoNs - System.nanoTime();
+        leftNs > 0;
+        leftNs = monoNs - System.nanoTime()) {
+      LockSupport.parkNanos(leftNs);
+    }
   }
 
   /** Waits until something is so; fails after a generous time, saying what was waited for. */

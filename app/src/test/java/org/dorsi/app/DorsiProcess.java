@@ -1,6 +1,8 @@
 package org.dorsi.app;
 
 import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -15,6 +17,9 @@ import java.util.concurrent.TimeUnit;
  */
 public final class DorsiProcess implements AutoCloseable {
 
+  private static final ProcessBuilder.Redirect NOTHING =
+      ProcessBuilder.Redirect.from(nothing().toFile());
+
   private final Process process;
   private final Path output;
   private final Path errors;
@@ -28,6 +33,18 @@ public final class DorsiProcess implements AutoCloseable {
   /** Starts {@code dorsi ARGUMENTS}; what it prints goes to files {@code NAME.*} of the folder. */
   public static DorsiProcess start(Path folder, String name, String... arguments)
       throws IOException {
+    return start(folder, name, NOTHING, arguments);
+  }
+
+  /** The same with somebody at the keyboard: see {@link #type}. */
+  public static DorsiProcess startTyped(Path folder, String name, String... arguments)
+      throws IOException {
+    return start(folder, name, ProcessBuilder.Redirect.PIPE, arguments);
+  }
+
+  private static DorsiProcess start(
+      Path folder, String name, ProcessBuilder.Redirect keyboard, String... arguments)
+      throws IOException {
     Path output = folder.resolve(name + ".out");
     Path errors = folder.resolve(name + ".err");
     List<String> command = new ArrayList<>();
@@ -40,7 +57,7 @@ public final class DorsiProcess implements AutoCloseable {
             .directory(folder.toFile())
             .redirectOutput(output.toFile())
             .redirectError(errors.toFile())
-            .redirectInput(ProcessBuilder.Redirect.from(nothing().toFile()))
+            .redirectInput(keyboard)
             .start();
     return new DorsiProcess(process, output, errors);
   }
@@ -56,6 +73,38 @@ public final class DorsiProcess implements AutoCloseable {
       throw new AssertionError("still running after " + seconds + " s; it said: " + said());
     }
     return process.exitValue();
+  }
+
+  /**
+   * Types a line.
+   *
+   * @return the instant before, {@link System#nanoTime}
+   */
+  public long type(String line) throws IOException {
+    byte[] bytes = (line + "\n").getBytes(StandardCharsets.UTF_8);
+    OutputStream keyboard = process.getOutputStream();
+    long beforeNs = System.nanoTime();
+    keyboard.write(bytes);
+    keyboard.flush();
+    return beforeNs;
+  }
+
+  /** Sends it a signal, for example {@code STOP}; returns when it has been sent. */
+  public void signal(String name) throws IOException, InterruptedException {
+    Process kill = new ProcessBuilder("kill", "-" + name, Long.toString(process.pid())).start();
+    if (kill.waitFor() != 0) {
+      throw new IOException("kill -" + name + " failed with " + kill.exitValue());
+    }
+  }
+
+  /** The one process that it has started: a session's guard. */
+  public ProcessHandle child() {
+    return process.children().findFirst().orElseThrow(() -> new AssertionError("no child process"));
+  }
+
+  /** Whether a process no longer runs, be it that nobody has asked for its exit code yet. */
+  public static boolean isGone(ProcessHandle handle) {
+    return !handle.isAlive() || handle.info().command().isEmpty();
   }
 
   /** Whether it runs. */

@@ -1,0 +1,102 @@
+package org.dorsi.app;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.concurrent.locks.LockSupport;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Follows an emulated stimulator's log while it is written: the instants of its pulses, on this
+ * computer's monotonic clock.
+ *
+ * <p>Test thread only.
+ */
+final class PulseTail implements AutoCloseable {
+
+  private static final Pattern PULSE =
+      Pattern.compile("\\{\"monoNs\":(-?\\d+),.*\"event\":\"pulse\".*");
+
+  /** A session that was to stimulate has not; the message is what it said. */
+  static final class NoPulse extends AssertionError {
+    private static final long serialVersionUID = 1;
+
+    NoPulse(String said) {
+      super("no pulse; the session said: " + said);
+    }
+  }
+
+  private static final long PATIENCE_NS = 10_000_000_000L;
+
+  private final BufferedReader log;
+  private final StringBuilder line = new StringBuilder();
+  private final List<Long> pulsesNs = new ArrayList<>();
+
+  /** Begins before or after the devices do: they write into the file that is there. */
+  PulseTail(Path log) throws IOException {
+    if (!Files.exists(log)) {
+      Files.createFile(log);
+    }
+    this.log = Files.newBufferedReader(log);
+  }
+
+  /** Instants of the pulses logged so far, ascending. */
+  List<Long> pulsesNs() {
+    try {
+      for (int c = log.read(); c >= 0; c = log.read()) {
+        if (c == '\n') {
+          take();
+        } else {
+          line.append((char) c);
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return pulsesNs;
+  }
+
+  private void take() {
+    Matcher pulse = PULSE.matcher(line);
+    if (pulse.matches()) {
+      pulsesNs.add(Long.parseLong(pulse.group(1)));
+    }
+    line.setLength(0);
+  }
+
+  /** Waits for a pulse of a session after an instant and returns the first of them. */
+  long awaitPulseAfter(long monoNs, DorsiProcess session) throws IOException {
+    long deadlineNs = System.nanoTime() + PATIENCE_NS;
+    while (!anyBetween(monoNs, Long.MAX_VALUE)) {
+      if (!session.isAlive() || System.nanoTime() > deadlineNs) {
+        throw new NoPulse(session.said());
+      }
+      LockSupport.parkNanos(2_000_000);
+    }
+    return pulsesNs.stream().filter(at -> at > monoNs).findFirst().orElseThrow();
+  }
+
+  /** Whether there is a pulse after the one instant and not after the other. */
+  boolean anyBetween(long afterNs, long untilNs) {
+    return pulsesNs().stream().anyMatch(at -> at > afterNs && at <= untilNs);
+  }
+
+  /** The last pulse that is not after an instant. */
+  long lastUntil(long monoNs) {
+    return pulsesNs().stream()
+        .filter(at -> at <= monoNs)
+        .reduce((earlier, later) -> later)
+        .orElseThrow(() -> new NoSuchElementException("no pulse"));
+  }
+
+  @Override
+  public void close() throws IOException {
+    log.close();
+  }
+}
