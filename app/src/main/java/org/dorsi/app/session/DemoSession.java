@@ -60,7 +60,7 @@ public final class DemoSession {
                   SessionMode.SIMULATION,
                   rig,
                   rig::requestEnd,
-                  List.of(),
+                  rig.sources(),
                   clock,
                   operator,
                   faults,

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import org.dorsi.controller.config.ConfigException;
 import org.dorsi.controller.config.SessionConfig;
 import org.dorsi.controller.guard.GuardLink;
@@ -46,6 +47,11 @@ public final class LiveSession {
    * @throws DeviceException when a device cannot be used; nothing has been stimulated then
    */
   public SummaryReport run(Farewell farewell) {
+    return run(farewell, () -> Screens.choose(options, config.controllerSettings()));
+  }
+
+  /** The same on a given screen, asked for when every device is there. */
+  SummaryReport run(Farewell farewell, Supplier<Screen> screen) {
     String port = config.stimulator().port();
     if (port.indexOf('/') >= 0 && !Files.exists(Path.of(port))) {
       throw new DeviceException("stimulator: no such port " + port);
@@ -63,7 +69,7 @@ public final class LiveSession {
     SessionMode mode = testLoad ? SessionMode.TEST_LOAD : SessionMode.LIVE;
     try (TrialRecorder recorder = Trials.start(config, mode, options.trials(), clock, faults, 0);
         GuardLink guard = startGuard(clock, faults)) {
-      return withGuard(clock, faults, mode, recorder, guard, farewell);
+      return withGuard(clock, faults, mode, recorder, guard, farewell, screen);
     }
   }
 
@@ -73,7 +79,8 @@ public final class LiveSession {
       SessionMode mode,
       TrialRecorder recorder,
       GuardLink guard,
-      Farewell farewell) {
+      Farewell farewell,
+      Supplier<Screen> screen) {
     OperatorQueue operator = new OperatorQueue();
     WakeUp wakeUp = new WakeUp();
     ReaderOutlets outlets =
@@ -108,7 +115,7 @@ public final class LiveSession {
                   faults,
                   guard::emergencyStop,
                   recorder),
-              Screens.choose(options, config.controllerSettings()),
+              screen.get(),
               script);
       return new SummaryReport(
           run.run(farewell),

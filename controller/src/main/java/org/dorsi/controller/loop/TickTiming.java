@@ -14,10 +14,15 @@ public final class TickTiming {
   /** Longest lateness told apart; anything later counts as this. */
   private static final long MAX_LATENESS_NS = 60 * SECOND_NS;
 
+  /** How many whole seconds, beside the running one, count as the recent past. */
+  private static final int RECENT_SECONDS = 10;
+
   private final Histogram latenessNs = new Histogram(MAX_LATENESS_NS, 3);
   private long windowStartNs;
   private long ticksInWindow;
   private double ratePerSecond = Double.NaN;
+  private final long[] worstOfSecondNs = new long[RECENT_SECONDS + 1];
+  private long second;
 
   /**
    * Records one tick.
@@ -31,13 +36,29 @@ public final class TickTiming {
     } else {
       ticksInWindow++;
     }
-    latenessNs.recordValue(Math.max(0, Math.min(lateNs, MAX_LATENESS_NS)));
+    long boundedNs = Math.max(0, Math.min(lateNs, MAX_LATENESS_NS));
+    latenessNs.recordValue(boundedNs);
+    noteRecent(timeNs / SECOND_NS, boundedNs);
     long windowNs = timeNs - windowStartNs;
     if (windowNs >= SECOND_NS) {
       ratePerSecond = ticksInWindow * 1e9 / windowNs;
       windowStartNs = timeNs;
       ticksInWindow = 0;
     }
+  }
+
+  private void noteRecent(long tickSecond, long lateNs) {
+    long skipped = Math.min(tickSecond - second, worstOfSecondNs.length);
+    for (long i = 0; i < skipped; i++) {
+      worstOfSecondNs[slot(tickSecond - i)] = 0;
+    }
+    second = tickSecond;
+    int slot = slot(tickSecond);
+    worstOfSecondNs[slot] = Math.max(worstOfSecondNs[slot], lateNs);
+  }
+
+  private int slot(long ofSecond) {
+    return Math.floorMod(ofSecond, worstOfSecondNs.length);
   }
 
   /** Ticks recorded. */
@@ -53,6 +74,15 @@ public final class TickTiming {
   /** The greatest lateness, ns, to three digits. */
   public long worstNs() {
     return latenessNs.getMaxValue();
+  }
+
+  /** The greatest lateness of the last ten to eleven seconds of session time, ns. */
+  public long recentWorstNs() {
+    long worst = 0;
+    for (long ofSecondNs : worstOfSecondNs) {
+      worst = Math.max(worst, ofSecondNs);
+    }
+    return worst;
   }
 
   /**

@@ -24,6 +24,7 @@ import org.dorsi.sensors.Side;
  * @param guard the guard's last word
  * @param sensors each sensor and how well it is heard
  * @param tickRateHz ticks a second over the last second; NaN before the first
+ * @param recentWorstLatenessNs the greatest lateness of a tick in the last ten seconds
  * @param worstLatenessNs the greatest lateness of a tick so far
  * @param recording how the trial file fares
  * @param notices the last lines for the operator, oldest first
@@ -41,6 +42,7 @@ public record ControlSnapshot(
     GuardStatus guard,
     List<SensorStatus> sensors,
     double tickRateHz,
+    long recentWorstLatenessNs,
     long worstLatenessNs,
     RecordingStatus recording,
     List<Notice> notices) {

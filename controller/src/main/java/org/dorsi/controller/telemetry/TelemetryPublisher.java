@@ -121,6 +121,7 @@ public final class TelemetryPublisher implements TickListener {
         inputs.guard(),
         sensors,
         timing.rateHz(),
+        timing.recentWorstNs(),
         timing.worstNs(),
         recording.get(),
         List.copyOf(notices));

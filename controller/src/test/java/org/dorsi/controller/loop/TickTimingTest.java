@@ -33,6 +33,25 @@ class TickTimingTest {
   }
 
   @Test
+  void forgetsALateTickOfTheRecentPastButNotOfTheSession() {
+    TickTiming timing = new TickTiming();
+    timing.record(300_000_000L, 40_000_000L);
+    timing.record(9_900_000_000L, 1_000_000L);
+    assertEquals(40_000_000L, timing.recentWorstNs());
+    timing.record(11_000_000_000L, 500_000L);
+    assertEquals(1_000_000L, timing.recentWorstNs());
+    assertEquals(40e6, (double) timing.worstNs(), 40e3);
+  }
+
+  @Test
+  void forgetsTheRecentPastOverAGapWithoutTicks() {
+    TickTiming timing = new TickTiming();
+    timing.record(0, 40_000_000L);
+    timing.record(3_600_000_000_000L, 200_000L);
+    assertEquals(200_000L, timing.recentWorstNs());
+  }
+
+  @Test
   void takesATickThatIsEarlyAsPunctualAndOneThatIsAnHourLateAsTheWorst() {
     TickTiming timing = new TickTiming();
     timing.record(0, -5);

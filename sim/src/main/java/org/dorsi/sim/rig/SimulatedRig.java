@@ -15,6 +15,7 @@ import org.dorsi.sensors.BodySegment;
 import org.dorsi.sensors.FootSwitchSample;
 import org.dorsi.sensors.ImuSample;
 import org.dorsi.sensors.Placement;
+import org.dorsi.sensors.ReadingSource;
 import org.dorsi.sensors.SensorReading;
 import org.dorsi.sensors.Side;
 import org.dorsi.sim.patient.GeneratedWalk;
@@ -70,6 +71,9 @@ public final class SimulatedRig implements Rig {
   private final SimulatedGuard guard;
   private final ImuNoise leftNoise;
   private final ImuNoise rightNoise;
+  private final SimulatedSensor switches = new SimulatedSensor("foot switches");
+  private final SimulatedSensor leftImu = new SimulatedSensor("left foot IMU");
+  private final SimulatedSensor rightImu = new SimulatedSensor("right foot IMU");
   private final List<SensorReading> readings = new ArrayList<>();
   private final List<OperatorCommand> commands = new ArrayList<>();
   private volatile boolean endRequested;
@@ -96,6 +100,11 @@ public final class SimulatedRig implements Rig {
     return walk;
   }
 
+  /** The sensors, for their health; this rig takes their readings itself. */
+  public List<ReadingSource> sources() {
+    return List.of(switches, leftImu, rightImu);
+  }
+
   /** Ends the session with the next tick that would come. Any thread. */
   public void requestEnd() {
     endRequested = true;
@@ -112,8 +121,11 @@ public final class SimulatedRig implements Rig {
     }
     walk.advance(timeNs);
     guard.advance(timeNs);
-    readings.clear();
     sense();
+    readings.clear();
+    switches.drainTo(readings);
+    leftImu.drainTo(readings);
+    rightImu.drainTo(readings);
     commands.clear();
     operator.drainTo(commands);
     while (nextScripted < setup.script().size()
@@ -164,12 +176,11 @@ public final class SimulatedRig implements Rig {
 
   private void sense() {
     if (tick % SWITCH_PERIOD_TICKS == 0) {
-      readings.add(switches(Side.LEFT));
-      readings.add(switches(Side.RIGHT));
+      switches.frame(timeNs, switches(Side.LEFT), switches(Side.RIGHT));
     }
     if (tick % IMU_PERIOD_TICKS == 0) {
-      readings.add(imu(Side.LEFT, leftNoise));
-      readings.add(imu(Side.RIGHT, rightNoise));
+      leftImu.frame(timeNs, imu(Side.LEFT, leftNoise));
+      rightImu.frame(timeNs, imu(Side.RIGHT, rightNoise));
     }
   }
 

@@ -14,6 +14,7 @@ final class BannerPainter {
   private static final float PAD = 26;
   private static final float HATCH = 26;
   private static final float STRIPE = 8;
+  private static final String TRIAL_ENDING = ".wpilog";
 
   void paint(Frame frame, Rect banner, StateSign sign) {
     Canvas canvas = frame.canvas();
@@ -63,7 +64,7 @@ final class BannerPainter {
     RecordingStatus recording = frame.snapshot().recording();
     Canvas canvas = frame.canvas();
     String head = recording.active() ? "REC  " + bytes(recording.bytesWritten()) : "NOT RECORDING";
-    String tail = recording.active() ? fileName(recording.path()) : "no trial file";
+    String tail = recording.active() ? trialName(recording.path()) : "no trial file";
     if (recording.ticksLost() > 0) {
       tail = recording.ticksLost() + " ticks lost";
     }
@@ -110,7 +111,11 @@ final class BannerPainter {
         : Figures.fixed(bytes / 1e6, 1) + " MB";
   }
 
-  private static String fileName(String path) {
-    return path.substring(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
+  /** The trial file's name without folder and ending, which are the same for every trial. */
+  static String trialName(String path) {
+    String file = path.substring(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
+    return file.endsWith(TRIAL_ENDING)
+        ? file.substring(0, file.length() - TRIAL_ENDING.length())
+        : file;
   }
 }

@@ -30,6 +30,10 @@ final class TilesPainter {
   private static final long VERY_LATE_NS = 20_000_000;
 
   private static final int MOST_TILES = 8;
+  private static final float GAP = 10;
+
+  /** A tile lower than this has one line instead of two. */
+  private static final float TWO_LINES = 54;
 
   private record Tile(String name, Level level, String upper, String lower) {}
 
@@ -62,20 +66,22 @@ final class TilesPainter {
       tiles.add(sensor(sensor, snapshot.timeNs()));
     }
     int shown = Math.min(MOST_TILES, tiles.size());
-    int rows = Math.max(3, (shown + 1) / 2);
-    for (int i = 0; i < shown; i++) {
-      tile(frame, area.row(i / 2, rows, 10).column(i % 2, 2, 10), tiles.get(i));
+    int rows = Math.max(3, 1 + shown / 2);
+    tile(frame, area.row(0, rows, GAP), tiles.get(0));
+    for (int i = 1; i < shown; i++) {
+      tile(frame, area.row((i + 1) / 2, rows, GAP).column((i + 1) % 2, 2, GAP), tiles.get(i));
     }
   }
 
+  /** Judged by the recent past: one stall long ago is told, but is no alarm for ever. */
   private static Tile loop(ControlSnapshot snapshot) {
-    long worst = snapshot.worstLatenessNs();
-    Level level = worst < LATE_NS ? Level.GOOD : worst < VERY_LATE_NS ? Level.LOOK : Level.BAD;
+    long recent = snapshot.recentWorstLatenessNs();
+    Level level = recent < LATE_NS ? Level.GOOD : recent < VERY_LATE_NS ? Level.LOOK : Level.BAD;
     return new Tile(
         "Control loop",
         level,
         Figures.fixed(snapshot.tickRateHz(), 0) + " Hz",
-        "late " + Figures.fixed(worst * 1e-6, 1) + " ms");
+        "late " + millis(recent) + " in 10 s, worst " + millis(snapshot.worstLatenessNs()) + " ms");
   }
 
   private static Tile stimulator(GuardStatus guard) {
@@ -97,19 +103,25 @@ final class TilesPainter {
     double lost = health.sequenceGaps() + health.checksumFailures() + health.readingsDropped();
     double lossFraction = lost == 0 ? 0 : lost / (lost + health.frames());
     if (!health.connected() || silenceNs > LOST_NS) {
-      String since =
-          silenceNs == Long.MAX_VALUE
-              ? "never heard"
-              : "silent " + Figures.fixed(silenceNs * 1e-9, 1) + " s";
-      return new Tile(sensor.name(), Level.BAD, health.connected() ? "lost" : "port closed", since);
+      String since = silenceNs == Long.MAX_VALUE ? "never heard" : silent(silenceNs);
+      return new Tile(sensor.name(), Level.BAD, health.connected() ? "lost" : "gone", since);
     }
     Level level =
         silenceNs > QUIET_NS || lossFraction > LOSS_WORTH_A_LOOK ? Level.LOOK : Level.GOOD;
     String lower =
         silenceNs > QUIET_NS
-            ? "silent " + Figures.fixed(silenceNs * 1e-9, 1) + " s"
-            : "loss " + Figures.fixed(100 * lossFraction, 1) + " %";
+            ? silent(silenceNs)
+            : "loss " + Figures.fixed(100 * lossFraction, lossFraction < 0.1 ? 1 : 0) + " %";
     return new Tile(sensor.name(), level, Figures.fixed(rateHz, 0) + " Hz", lower);
+  }
+
+  private static String silent(long silenceNs) {
+    double seconds = silenceNs * 1e-9;
+    return "silent " + Figures.fixed(seconds, seconds < 10 ? 1 : 0) + " s";
+  }
+
+  private static String millis(long ns) {
+    return Figures.fixed(ns * 1e-6, ns < 100_000_000 ? 1 : 0);
   }
 
   private static void tile(Frame frame, Rect rect, Tile tile) {
@@ -119,8 +131,9 @@ final class TilesPainter {
     if (tile.level() != Level.GOOD) {
       canvas.outline(rect, Frame.RADIUS, 3, tile.level().signal().fill());
     }
-    Rect inner = rect.inset(12, 8);
-    Rect upper = inner.row(0, 2, 0);
+    boolean twoLines = rect.height() >= TWO_LINES;
+    Rect inner = twoLines ? rect.inset(10, 8) : rect.inset(10, 0);
+    Rect upper = twoLines ? inner.row(0, 2, 0) : inner;
     tile.level()
         .icon()
         .draw(
@@ -130,7 +143,15 @@ final class TilesPainter {
             13,
             tile.level().signal().fill(),
             tile.level().signal().ink());
-    frame.text(tile.name(), upper.rightOf(36), Align.LEFT, TextStyle.SMALL, theme.text());
+    Rect name = upper.rightOf(36);
+    if (!twoLines) {
+      frame.text(tile.upper(), name, Align.RIGHT, TextStyle.SMALL, theme.text());
+      name = name.left(name.width() - canvas.textWidth(tile.upper(), TextStyle.SMALL) - GAP);
+    }
+    frame.text(tile.name(), name, Align.LEFT, TextStyle.SMALL, theme.text());
+    if (!twoLines) {
+      return;
+    }
     Rect lower = inner.row(1, 2, 0);
     frame.text(tile.upper(), lower, Align.LEFT, TextStyle.LABEL_BOLD, theme.text());
     float used = canvas.textWidth(tile.upper(), TextStyle.LABEL_BOLD) + 10;

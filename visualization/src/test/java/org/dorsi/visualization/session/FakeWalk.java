@@ -171,8 +171,10 @@ final class FakeWalk {
             sensor("imu-left", 100, timeNs, 3),
             sensor("imu-right", 100, timeNs, scene.notices().isEmpty() ? 0 : 400)),
         998,
-        scene.notices().isEmpty() ? 2_100_000 : 8_400_000,
-        new RecordingStatus("/trials/2026-11-20-P-0042-3.wpilog", 1_234_000 + timeNs / 20_000, 0),
+        scene.notices().isEmpty() ? 1_200_000 : 8_400_000,
+        32_100_000,
+        new RecordingStatus(
+            "/trials/2026-11-20T14-04-29_P-0042.wpilog", 1_234_000 + timeNs / 20_000, 0),
         scene.notices());
   }
 
