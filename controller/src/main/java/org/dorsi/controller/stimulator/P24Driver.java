@@ -321,10 +321,8 @@ public final class P24Driver {
 
   private void onUnexpected(int number, int command, long nowNs) {
     boolean late = pending.wasRetired(number, command - 1);
-    if (late
-        && command - 1 == Command.LL_STOP
-        && state == State.STOPPING
-        && resultOf() == Result.OK) {
+    boolean stop = command - 1 == Command.LL_STOP && resultOf() == Result.OK;
+    if (late && stop && state == State.STOPPING) {
       becomeReady(nowNs);
     } else if (!late && state == State.ON && ++strays >= STRAYS_OF_A_SECOND_WRITER) {
       fault(port + ": answers to nothing asked; is another program using the port?", nowNs);
