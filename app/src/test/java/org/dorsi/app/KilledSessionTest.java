@@ -15,6 +15,7 @@ import java.util.Random;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.dorsi.sensors.serial.JSerialCommPorts;
 import org.dorsi.sensors.serial.SerialLink;
@@ -65,8 +66,8 @@ class KilledSessionTest {
     Random random = new Random(20);
     ExecutorService lanes = Executors.newFixedThreadPool(LANES);
     List<Kill> kills = new ArrayList<>();
+    List<Future<Kill>> running = new ArrayList<>();
     try {
-      List<Future<Kill>> running = new ArrayList<>();
       for (int i = 0; i < KILLS; i++) {
         Path own = Files.createDirectory(folder.resolve("kill-" + i));
         // From the onset of a burst on: in it, on its falling edge, and a few right after it.
@@ -77,7 +78,10 @@ class KilledSessionTest {
         kills.add(one.get());
       }
     } finally {
-      lanes.shutdownNow();
+      // Every lane ends its own processes, also where another one has failed.
+      lanes.shutdown();
+      running.forEach(one -> one.cancel(false));
+      assertTrue(lanes.awaitTermination(1, TimeUnit.MINUTES));
     }
     long amidPulses = kills.stream().filter(kill -> kill.beforeNs() <= 100 * MS).count();
     long worstNs = kills.stream().mapToLong(Kill::afterNs).max().orElseThrow();
