@@ -19,6 +19,9 @@ final class PulseTimingBench implements Bench {
   private static final SwitchPattern STRIDE = new SwitchPattern(2.2, 1.0, 1.3);
 
   private static final long SECONDS = 62;
+  /** A minute's bursts have 5 200; fewer means that stimulation stopped on the way. */
+  private static final int REQUIRED_INTERVALS = 4_500;
+
   private static final double STARTING_SECONDS = 20;
 
   /** What is longer lies between bursts. */
@@ -40,7 +43,7 @@ final class PulseTimingBench implements Bench {
       while (session.pulsesNs(1).length == 0) {
         seconds = step(session, clock);
         if (seconds > STARTING_SECONDS) {
-          throw new IllegalStateException("no pulse; the session said " + session.said());
+          throw new IllegalStateException("no pulse; the session said\n" + session.said());
         }
       }
       double endSeconds = seconds + SECONDS;
@@ -80,6 +83,15 @@ final class PulseTimingBench implements Bench {
           errors.add(Math.abs(intervalNs - TimerMain.PERIOD_NS));
         }
       }
+    }
+    if (intervals.count() < REQUIRED_INTERVALS) {
+      throw new IllegalStateException(
+          "intervals must be at least "
+              + REQUIRED_INTERVALS
+              + ", got "
+              + intervals.count()
+              + "; the session said\n"
+              + session.said());
     }
     double periodMillis = TimerMain.PERIOD_NS * 1e-6;
     double meanPercent = 100 * Math.abs(intervals.meanMillis() / periodMillis - 1);

@@ -27,6 +27,7 @@ final class SensorToStimulatorBench implements Bench {
   private static final int REQUIRED_ONSETS = 300;
   private static final double LONGEST_SECONDS = 110;
   private static final double STARTING_SECONDS = 20;
+  private static final long LONGEST_SILENCE_NS = 4_000_000_000L;
   private static final long MISSED_NS = 20_000_000;
 
   /** A pulse so shortly before means that a burst was under way. */
@@ -59,7 +60,7 @@ final class SensorToStimulatorBench implements Bench {
     while (heelOffs.size() < ONSETS && seconds < LONGEST_SECONDS) {
       seconds = clock.awaitNext();
       if (heelOffs.isEmpty() && seconds > STARTING_SECONDS) {
-        throw new IllegalStateException("no pulse; the session said " + session.said());
+        throw new IllegalStateException("no pulse; the session said\n" + session.said());
       }
       int left = STRIDE.closedBits(seconds);
       int right = STRIDE.closedBits(seconds + STRIDE.strideSeconds() / 2);
@@ -71,7 +72,10 @@ final class SensorToStimulatorBench implements Bench {
       boolean rightRises = (opened >> 4 & FootSwitchSample.HEEL) != 0;
       if (leftRises || rightRises) {
         session.requireAlive();
-        if (session.pulsesNs(1).length > 0 && session.pulsesNs(2).length > 0) {
+        long[] leftNs = session.pulsesNs(1);
+        long[] rightNs = session.pulsesNs(2);
+        if (leftNs.length > 0 && rightNs.length > 0) {
+          requirePulse(session, Math.max(last(leftNs), last(rightNs)));
           heelOffs.add(new HeelOff(leftRises ? 1 : 2, sentNs));
           tell(heelOffs.size());
           clock.awaitHalfWay();
@@ -81,6 +85,18 @@ final class SensorToStimulatorBench implements Bench {
       }
     }
     return heelOffs;
+  }
+
+  private static long last(long[] instantsNs) {
+    return instantsNs[instantsNs.length - 1];
+  }
+
+  private static void requirePulse(SessionUnderTest session, long lastNs) throws IOException {
+    if (System.nanoTime() - lastNs > LONGEST_SILENCE_NS) {
+      throw new IllegalStateException(
+          "stimulation has stopped, as it must when a computer stalls; the session said\n"
+              + session.said());
+    }
   }
 
   private static void tell(int onsets) {
@@ -120,7 +136,7 @@ final class SensorToStimulatorBench implements Bench {
               + REQUIRED_ONSETS
               + ", got "
               + onsets.count()
-              + "; the session said "
+              + "; the session said\n"
               + session.said());
     }
     double echoMedian = echo.percentileMillis(50);

@@ -18,6 +18,7 @@ import org.dorsi.sim.device.PseudoTerminal;
 final class SessionUnderTest implements AutoCloseable {
 
   private static final long OPEN_SECONDS = 30;
+  private static final int LAST_LINES = 12;
 
   /** Late enough for the guard to be there on a slow computer; the walk goes on all the while. */
   private static final List<String> OPERATOR =
@@ -58,7 +59,7 @@ final class SessionUnderTest implements AutoCloseable {
     SessionUnderTest made =
         new SessionUnderTest(Files.createTempDirectory("dorsi-bench"), channels);
     if (!made.opened.await(OPEN_SECONDS, TimeUnit.SECONDS)) {
-      List<String> said = made.session.lines();
+      String said = made.said();
       made.close();
       throw new IllegalStateException("the session has not opened its ports; it said " + said);
     }
@@ -131,13 +132,14 @@ final class SessionUnderTest implements AutoCloseable {
    */
   void requireAlive() throws IOException {
     if (!session.isAlive()) {
-      throw new IllegalStateException("the session has ended; it said " + session.lines());
+      throw new IllegalStateException("the session has ended; it said\n" + said());
     }
   }
 
   /** The session's last words. */
-  List<String> said() throws IOException {
-    return session.lines();
+  String said() throws IOException {
+    List<String> lines = session.lines();
+    return String.join("\n", lines.subList(Math.max(0, lines.size() - LAST_LINES), lines.size()));
   }
 
   @Override
