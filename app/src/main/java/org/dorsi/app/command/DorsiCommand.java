@@ -8,6 +8,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The program's commands under one name, and how they end. */
 @Command(
@@ -59,8 +60,11 @@ public final class DorsiCommand implements Runnable {
     line.setParameterExceptionHandler(
         (e, arguments) -> {
           PrintWriter err = e.getCommandLine().getErr();
-          err.println("dorsi: " + e.getMessage());
-          err.println("See: dorsi " + e.getCommandLine().getCommandName() + " --help");
+          boolean noCommand =
+              e instanceof UnmatchedArgumentException && e.getCommandLine().getParent() == null;
+          err.println(
+              "dorsi: " + (noCommand ? "no such command: " + arguments[0] : e.getMessage()));
+          err.println("See: " + e.getCommandLine().getCommandSpec().qualifiedName() + " --help");
           return ExitCode.USAGE;
         });
     return line.execute(args);
