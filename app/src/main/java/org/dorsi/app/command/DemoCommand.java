@@ -1,7 +1,7 @@
 package org.dorsi.app.command;
 
 import java.util.concurrent.Callable;
-import org.dorsi.app.session.DemoSession;
+import org.dorsi.app.session.Session;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -36,6 +36,6 @@ public final class DemoCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    return switches.run(new DemoSession(switches.options(), seed)::run);
+    return switches.run(Session.demo(switches.options(), seed)::run);
   }
 }

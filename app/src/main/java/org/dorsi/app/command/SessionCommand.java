@@ -3,8 +3,8 @@ package org.dorsi.app.command;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.dorsi.app.session.LiveSession;
 import org.dorsi.app.session.OperatorScript;
+import org.dorsi.app.session.Session;
 import org.dorsi.controller.config.SessionConfig;
 import org.dorsi.controller.config.SessionConfigReader;
 import org.jspecify.annotations.Nullable;
@@ -56,7 +56,6 @@ public final class SessionCommand implements Callable<Integer> {
     SessionConfig session = SessionConfigReader.read(config);
     OperatorScript script =
         operator == null ? new OperatorScript(List.of()) : OperatorScript.read(operator);
-    LiveSession live = new LiveSession(session, switches.options(), script, testLoad);
-    return switches.run(live::run);
+    return switches.run(Session.live(session, switches.options(), script, testLoad)::run);
   }
 }

@@ -1,15 +1,11 @@
 package org.dorsi.app.session;
 
 import java.util.List;
-import java.util.function.LongSupplier;
 import org.dorsi.controller.config.SessionConfig;
 import org.dorsi.controller.loop.ControlLoop;
 import org.dorsi.controller.loop.GaitController;
-import org.dorsi.controller.loop.Rig;
 import org.dorsi.controller.loop.TickListener;
 import org.dorsi.controller.loop.TickTiming;
-import org.dorsi.controller.rig.FaultQueue;
-import org.dorsi.controller.rig.OperatorQueue;
 import org.dorsi.controller.safety.Fault;
 import org.dorsi.controller.safety.OperatorCommand;
 import org.dorsi.controller.telemetry.SessionMode;
@@ -18,7 +14,6 @@ import org.dorsi.controller.telemetry.SessionSummary;
 import org.dorsi.controller.telemetry.TelemetryPublisher;
 import org.dorsi.controller.telemetry.TraceHistory;
 import org.dorsi.controller.trial.TrialRecorder;
-import org.dorsi.sensors.ReadingSource;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,33 +22,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class SessionRun {
 
-  /**
-   * What is to be run.
-   *
-   * @param config the session's configuration
-   * @param mode what the banner says
-   * @param rig where ticks come from
-   * @param endRig makes the rig end; any thread
-   * @param sources the sensors, for their health
-   * @param clock session time, ns
-   * @param operator the way into the next tick
-   * @param faults the same, for what goes wrong
-   * @param emergencyStop stops the stimulator past every queue; any thread
-   * @param recorder keeps the trial
-   */
-  record Parts(
-      SessionConfig config,
-      SessionMode mode,
-      Rig rig,
-      Runnable endRig,
-      List<? extends ReadingSource> sources,
-      LongSupplier clock,
-      OperatorQueue operator,
-      FaultQueue faults,
-      Runnable emergencyStop,
-      TrialRecorder recorder) {}
-
-  private final Parts parts;
+  private final SessionConfig config;
+  private final Equipment equipment;
+  private final Equipment.Wiring wiring;
+  private final TrialRecorder recorder;
   private final Screen screen;
   private final OperatorScript script;
   private final TickTiming timing = new TickTiming();
@@ -62,18 +34,29 @@ final class SessionRun {
   private final TelemetryPublisher publisher;
   private volatile boolean deviceFault;
 
-  SessionRun(Parts parts, Screen screen, OperatorScript script) {
-    this.parts = parts;
+  /**
+   * @param mode what the banner says
+   * @param equipment what the session works with; closed by its owner
+   * @param recorder keeps the trial; closed by its owner
+   * @param script operator commands to give on the session's clock
+   */
+  SessionRun(
+      SessionMode mode,
+      SessionConfig config,
+      Equipment equipment,
+      Equipment.Wiring wiring,
+      TrialRecorder recorder,
+      Screen screen,
+      OperatorScript script) {
+    this.config = config;
+    this.equipment = equipment;
+    this.wiring = wiring;
+    this.recorder = recorder;
     this.screen = screen;
     this.script = script;
     this.publisher =
         new TelemetryPublisher(
-            parts.mode(),
-            parts.config().patient(),
-            parts.sources(),
-            timing,
-            statistics,
-            parts.recorder()::status);
+            mode, config.patient(), equipment.sources(), timing, statistics, recorder::status);
   }
 
   /**
@@ -84,21 +67,18 @@ final class SessionRun {
   SessionSummary run(Farewell farewell) {
     farewell.endBy(screen::end);
     List<TickListener> listeners =
-        List.of(parts.recorder(), statistics, traces, publisher, (in, out) -> look(in.faults()));
+        List.of(recorder, statistics, traces, publisher, (in, out) -> look(in.faults()));
     ControlLoop loop =
         new ControlLoop(
-            parts.rig(),
-            new GaitController(parts.config().controllerSettings()),
-            timing,
-            listeners);
+            equipment.rig(), new GaitController(config.controllerSettings()), timing, listeners);
     Thread control = new Thread(() -> control(loop), "control");
-    try (OperatorPlayer player = new OperatorPlayer(script, parts.clock(), this::operate)) {
+    try (OperatorPlayer player = new OperatorPlayer(script, wiring.clock(), this::operate)) {
       player.start();
       control.start();
       screen.show(
           new Screen.Session(
               publisher::latest, traces, this::operate, this::stop, this::consoleLost));
-      parts.endRig().run();
+      equipment.end();
       join(control);
     }
     @Nullable Throwable failure = loop.failure();
@@ -133,9 +113,9 @@ final class SessionRun {
 
   private void operate(OperatorCommand command) {
     if (command instanceof OperatorCommand.EmergencyStop) {
-      parts.emergencyStop().run();
+      equipment.emergencyStop();
     }
-    parts.operator().offer(command);
+    wiring.operator().offer(command);
   }
 
   private void stop() {
@@ -143,11 +123,11 @@ final class SessionRun {
   }
 
   private void consoleLost() {
-    parts
+    wiring
         .faults()
         .offer(
             new Fault(
-                parts.clock().getAsLong(),
+                wiring.clock().getAsLong(),
                 Fault.Kind.CONSOLE_LOST,
                 "console",
                 "the operator's console is gone"));

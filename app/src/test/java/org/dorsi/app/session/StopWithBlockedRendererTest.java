@@ -117,7 +117,7 @@ class StopWithBlockedRendererTest {
       SessionOptions options =
           new SessionOptions(WALK_SECONDS, folder.resolve("trials"), true, null, 0);
       OperatorScript script = OperatorScript.parse("patient.operator", OPERATOR);
-      new LiveSession(config, options, script, false).run(farewell, () -> window);
+      Session.live(config, options, script, false).run(farewell, () -> window);
     } finally {
       bench.close();
     }

@@ -1,0 +1,43 @@
+package org.dorsi.app.session;
+
+import java.util.List;
+import java.util.function.LongSupplier;
+import org.dorsi.controller.loop.Rig;
+import org.dorsi.controller.rig.FaultQueue;
+import org.dorsi.controller.rig.OperatorQueue;
+import org.dorsi.sensors.ReadingSource;
+import org.dorsi.sensors.serial.RawChunkListener;
+
+/**
+ * What a session works with, real or simulated: a rig, its sensors, and the short way to stop.
+ *
+ * <p>Closing it ends all output.
+ */
+interface Equipment extends AutoCloseable {
+
+  /**
+   * How equipment and session hear of each other.
+   *
+   * @param clock session time, ns; any thread
+   * @param operator the operator's way into the next tick
+   * @param faults the same, for what goes wrong
+   * @param rawChunks keeps the bytes of the sensors' ports
+   */
+  record Wiring(
+      LongSupplier clock, OperatorQueue operator, FaultQueue faults, RawChunkListener rawChunks) {}
+
+  /** Where ticks come from; ready when the sensors are. */
+  Rig rig();
+
+  /** Makes the rig end with its next tick. Any thread. */
+  void end();
+
+  /** The sensors, for their health. */
+  List<? extends ReadingSource> sources();
+
+  /** Stops the stimulator past every queue. Any thread; never waits. */
+  void emergencyStop();
+
+  @Override
+  void close();
+}
