@@ -78,7 +78,6 @@ final class Lateness {
         case LATE_TICK -> lastLateNs = in.timeNs();
         case SENSOR_BACK, READINGS_DROPPED, RECORDING_LOST, SENSOR_LOST -> {}
       }
-      notes.add(fault.source() + ": " + fault.detail());
     }
     return latches;
   }

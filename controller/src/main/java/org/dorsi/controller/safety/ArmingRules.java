@@ -154,10 +154,8 @@ final class ArmingRules {
     if (!clear) {
       return refuse(at, "acknowledge", "not clear for two seconds: " + at.cause(), notes);
     }
-    return at.to(Mode.ARMED, "")
-        .withStarted(false)
-        .withHeld(false)
-        .seen(at.guardClear(), now.nowNs(), now.nowNs(), at.faultNs());
+    // A new arming: the guard holds the old one void after a fault of the stimulator.
+    return at.armedAt(now.nowNs());
   }
 
   private static Arming refuse(Arming at, String command, String why, List<String> notes) {

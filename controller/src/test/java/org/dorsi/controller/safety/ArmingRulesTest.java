@@ -151,6 +151,7 @@ class ArmingRulesTest {
             assertEquals("acknowledge", by);
             assertEquals(Mode.ARMED, to.mode());
             assertFalse(to.started());
+            assertEquals(from.epoch() + 1, to.epoch(), "the guard holds the old arming void");
           }
         });
   }
