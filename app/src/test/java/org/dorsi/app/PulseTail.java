@@ -74,10 +74,13 @@ final class PulseTail implements AutoCloseable {
   long awaitPulseAfter(long monoNs, DorsiProcess session) throws IOException {
     long deadlineNs = System.nanoTime() + PATIENCE_NS;
     while (!anyBetween(monoNs, Long.MAX_VALUE)) {
-      if (!session.isAlive() || System.nanoTime() > deadlineNs) {
+      if (!session.isAlive()
+          || session.said().contains("FAULT")
+          || session.said().contains("refused")
+          || System.nanoTime() > deadlineNs) {
         throw new NoPulse(session.said());
       }
-      LockSupport.parkNanos(2_000_000);
+      LockSupport.parkNanos(5_000_000);
     }
     return pulsesNs.stream().filter(at -> at > monoNs).findFirst().orElseThrow();
   }
