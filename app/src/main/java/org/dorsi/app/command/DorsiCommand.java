@@ -25,6 +25,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
       SessionCommand.class,
       ReplayCommand.class,
       EmulateCommand.class,
+      DetectCommand.class,
+      ScoreCommand.class,
       JudgeCommand.class,
       CommandLine.HelpCommand.class
     },

@@ -95,10 +95,10 @@ final class CsvColumns {
     }
     for (int i = 0; i < at.length; i++) {
       String name = names.get(i);
-      at[i] =
-          headerLines > 0
-              ? known.indexOf(name)
-              : name.matches("[1-9][0-9]{0,3}") ? Integer.parseInt(name) - 1 : -1;
+      at[i] = known.indexOf(name);
+      if (at[i] < 0 && name.matches("[1-9][0-9]{0,3}")) {
+        at[i] = Integer.parseInt(name) - 1;
+      }
       if (at[i] < 0) {
         throw new ConfigException(
             headerLines > 0

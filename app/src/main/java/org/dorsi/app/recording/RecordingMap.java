@@ -13,7 +13,8 @@ import org.dorsi.sensors.Side;
 /**
  * What the columns of a recording mean ({@code MAP.toml}).
  *
- * <p>Columns are named as in the last header line; where there is none, by their number from 1.
+ * <p>Columns are named as in the last header line; where it does not name them, by their number
+ * from 1.
  *
  * @param files the files of the recording; one without a name where it is a single file
  * @param time where the time of a row stands

@@ -45,6 +45,14 @@ interface EventDetector {
    */
   void accept(SensorReading reading, double strideSeconds, Sink sink);
 
+  /** Whether a reading of another sensor teaches this detector while it is being calibrated. */
+  default boolean isTaughtBy(SensorReading reading) {
+    return false;
+  }
+
+  /** Learns from a reading that {@link #isTaughtBy} accepts; reports nothing. */
+  default void teach(SensorReading reading) {}
+
   /** Forgets where in the cycle the foot is, after readings were lost; what was learned stays. */
   void interrupt();
 }

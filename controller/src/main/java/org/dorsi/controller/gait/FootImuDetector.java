@@ -1,60 +1,82 @@
 package org.dorsi.controller.gait;
 
 import org.dorsi.sensors.BodySegment;
+import org.dorsi.sensors.FootSwitchSample;
 import org.dorsi.sensors.ImuSample;
 import org.dorsi.sensors.SensorReading;
 
 /**
  * Gait events from an inertial unit on the foot.
  *
- * <p>The sagittal angular velocity turns sharply negative in push-off (heel up, toes down), is
- * positive while the leg swings forward, and the foot then rests flat. Toe off is taken just after
- * the push-off peak. Initial contact is the first substantial rise of the forward specific force
- * late in the swing (detection page, section F: zero crossings of the angular velocity fail, since
- * it returns to zero within the swing of hemiparetic gait). How strong a push-off is, how long a
- * swing lasts and how hard a landing is are learned from the wearer's own strides, each confirmed
- * by the rest that follows it.
+ * <p>A stride is push-off (the foot turns sharply toes down), swing (it turns toes up) and rest.
+ * Rest confirms the stride in retrospect: then the peak of push-off and the rise of the force at
+ * landing are known, and from them two predictions are learned anew, of toe off and of initial
+ * contact. In the next strides those tell the events as they happen, instead of some tens of
+ * milliseconds later (detection page, section F). Until three strides have been learned, and where
+ * a prediction fails, the passed peak, the rise itself, and at last the rest stand in for them.
+ *
+ * <p>How strong push-off and landing are and how long a swing lasts are the wearer's own, of the
+ * last strides. Nothing is shared between people.
  *
  * <p>Control thread only; allocates nothing after construction.
  */
 final class FootImuDetector implements EventDetector {
 
-  /** No foot turns faster: what is above is a fault of the sensor (range of 2000 deg/s). */
+  /** No foot turns faster or is hit harder: what is above is a fault of the sensor. */
   private static final double FASTEST_RAD_PER_SEC = 35;
 
-  private static final double GRAVITY = 9.81;
-
-  /** A foot at rest: turns slowly, against its own push-off, and feels gravity only. */
-  private static final double REST_RAD_PER_SEC = 0.35;
-
-  private static final double REST_SHARE = 0.12;
-  private static final double REST_FORCE_METERS_PER_SEC2 = 2;
-
-  /** A hemiparetic foot may hang still in mid-swing for 0.1 s: a rest must be longer than that. */
-  private static final long REST_NS = 150_000_000L;
+  private static final double HARDEST_METERS_PER_SEC2 = 400;
 
   /** Shares of the wearer's own push-off that tell heel off, a push-off, and its peak passed. */
   private static final double HEEL_OFF_SHARE = 0.22;
 
   private static final double HEEL_OFF_RAD_PER_SEC = 0.5;
+  private static final double NEAR_TOE_OFF_SHARE = 0.4;
   private static final double PUSH_OFF_SHARE = 0.55;
   private static final double PEAK_PASSED_SHARE = 0.88;
   private static final double FORWARD_SHARE = 0.2;
+  private static final double USUAL_PUSH_OFF_RAD_PER_SEC = 1.5;
+
+  /** Toe off lies this much before the peak of push-off: medians of -23 to 69 ms, recorded. */
+  private static final int TOE_OFF_BEFORE_PEAK_STEPS = steps(0.025);
+
+  /** The peak is looked for until then. */
+  private static final int PEAK_AFTER_TOE_OFF_STEPS = steps(0.3);
 
   /** A landing is not looked for before this share of the wearer's own swing. */
-  private static final double LANDING_GATE_SHARE = 0.75;
+  private static final double LANDING_GATE_SHARE = 0.7;
 
   private static final double SHORTEST_SWING_SECONDS = 0.25;
   private static final double LONGEST_SWING_SECONDS = 2.0;
 
+  /** A rest within this of toe off without a swing between them: the foot did not leave. */
+  private static final double LONGEST_STUMBLE_SECONDS = 0.5;
+
+  /** So long after the usual swing a rest is a landing that nothing else has told. */
+  private static final double OVERDUE_SECONDS = 0.1;
+
   /** A landing is a rise of this share of the wearer's own landings, and of no less than that. */
-  private static final double LANDING_SHARE = 0.4;
+  private static final double LANDING_SHARE = 0.45;
 
   private static final double LEAST_LANDING_METERS_PER_SEC2 = 3;
+  private static final double USUAL_LANDING_METERS_PER_SEC2 = 8;
+
+  /** One hard landing shall not move the habit much. */
+  private static final double GREATEST_LANDING_SHARE = 3;
+
+  /** A landing foot is stopped within this time. */
+  private static final int RISE_STEPS = steps(0.06);
+
   private static final double EARLIEST_HEEL_OFF = 0.25;
   private static final double USUAL_STRIDE_SECONDS = 0.8;
-  private static final int STRIDES = 5;
-  private static final long NEVER = Long.MIN_VALUE / 2;
+  private static final int STRIDES = 7;
+
+  /** What is learned from, around toe off and up to initial contact. */
+  private static final int BEFORE_TOE_OFF_STEPS = steps(0.4);
+
+  private static final int AFTER_TOE_OFF_STEPS = steps(0.05);
+  private static final int AFTER_PEAK_STEPS = steps(0.1);
+  private static final int AFTER_CONTACT_STEPS = steps(0.07);
 
   private enum Foot {
     UNKNOWN,
@@ -64,17 +86,36 @@ final class FootImuDetector implements EventDetector {
     LANDED
   }
 
-  private final RecentMedian pushOff = new RecentMedian(STRIDES, 1.5);
-  private final ForceRise forceRise = new ForceRise();
-  private final SwingMemory swings = new SwingMemory(STRIDES);
+  private final SignalHistory history = new SignalHistory();
+  private final FootRest rest = new FootRest();
+  private final LandingSearch landingSearch = new LandingSearch();
+  private final EventPredictor toeOffs = new EventPredictor();
+  private final EventPredictor contacts = new EventPredictor();
+  private final RecentMedian pushOff = new RecentMedian(STRIDES, USUAL_PUSH_OFF_RAD_PER_SEC);
+  private final RecentMedian swing = new RecentMedian(STRIDES, Double.NaN);
+  private final RecentMedian landing = new RecentMedian(STRIDES, USUAL_LANDING_METERS_PER_SEC2);
+  private final SwitchLessons lessons;
 
   private Foot foot = Foot.UNKNOWN;
-  private long restSinceNs = NEVER;
-  private long contactNs = NEVER;
-  private long toeOffNs = NEVER;
-  private long peakNs;
+  private int unbrokenFrom;
+  private int heelOffStep;
+  private int peakStep;
+  private int toeOffStep;
+  private int contactStep;
+  private int quietestStep;
   private double peak;
   private double forward;
+
+  /**
+   * @param calibrateStrides strides in which switches on the same foot teach this wearing's offsets
+   */
+  FootImuDetector(int calibrateStrides) {
+    lessons = new SwitchLessons(calibrateStrides);
+  }
+
+  private static int steps(double seconds) {
+    return (int) Math.rint(seconds / SignalHistory.STEP_SECONDS);
+  }
 
   @Override
   public EventSource source() {
@@ -87,113 +128,180 @@ final class FootImuDetector implements EventDetector {
   }
 
   @Override
+  public boolean isTaughtBy(SensorReading reading) {
+    return reading instanceof FootSwitchSample && lessons.areLeft();
+  }
+
+  @Override
+  public void teach(SensorReading reading) {
+    switch (lessons.hear(reading)) {
+      case TOE_OFF -> toeOffs.lesson(history.steps() - 1);
+      case INITIAL_CONTACT -> contacts.lesson(history.steps() - 1);
+      case NONE -> {}
+    }
+  }
+
+  @Override
   public void interrupt() {
     foot = Foot.UNKNOWN;
-    restSinceNs = NEVER;
-    contactNs = NEVER;
-    toeOffNs = NEVER;
-    forceRise.forget();
-    swings.interrupt();
+    rest.forget();
+    unbrokenFrom = history.steps();
   }
 
   @Override
   public void accept(SensorReading reading, double strideSeconds, Sink sink) {
     ImuSample sample = (ImuSample) reading;
     double turn = sample.gyroZRadPerSec();
-    if (!(Math.abs(turn) <= FASTEST_RAD_PER_SEC)) {
-      return;
-    }
-    long timeNs = sample.timeNs();
-    double rise = forceRise.add(timeNs, sample.forceXMetersPerSec2());
-    boolean rest = isResting(sample);
-    swings.follow(timeNs, rise, rest);
-    switch (foot) {
-      case UNKNOWN -> foot = rest ? Foot.FLAT : Foot.UNKNOWN;
-      case LANDED -> landed(timeNs, turn, rest, strideSeconds, sink);
-      case FLAT -> {}
-      case PUSHING_OFF -> pushingOff(timeNs, turn, rest, sink);
-      case SWINGING -> swinging(timeNs, turn, rise, rest, sink);
-    }
-    if (foot == Foot.FLAT && -turn > heelOffRadPerSec()) {
-      foot = Foot.PUSHING_OFF;
-      peak = -turn;
-      peakNs = timeNs;
-      sink.detected(EventKind.HEEL_OFF, timeNs, 0.5);
-    }
-  }
-
-  private boolean isResting(ImuSample sample) {
     double x = sample.forceXMetersPerSec2();
     double y = sample.forceYMetersPerSec2();
     double z = sample.forceZMetersPerSec2();
     double force = StrictMath.sqrt(x * x + y * y + z * z);
-    boolean quiet =
-        Math.abs(sample.gyroZRadPerSec()) < Math.max(REST_RAD_PER_SEC, REST_SHARE * pushOff.value())
-            && Math.abs(force - GRAVITY) < REST_FORCE_METERS_PER_SEC2;
-    if (!quiet) {
-      restSinceNs = NEVER;
-    } else if (restSinceNs == NEVER) {
-      restSinceNs = sample.timeNs();
+    if (!(Math.abs(turn) <= FASTEST_RAD_PER_SEC && force <= HARDEST_METERS_PER_SEC2)) {
+      return;
     }
-    return quiet && sample.timeNs() - restSinceNs >= REST_NS;
-  }
-
-  private double heelOffRadPerSec() {
-    return Math.max(HEEL_OFF_RAD_PER_SEC, HEEL_OFF_SHARE * pushOff.value());
-  }
-
-  private void landed(long timeNs, double turn, boolean rest, double strideSeconds, Sink sink) {
-    double stride = strideSeconds > 0 ? strideSeconds : USUAL_STRIDE_SECONDS;
-    if (rest) {
-      foot = Foot.FLAT;
-      sink.detected(EventKind.FOOT_FLAT, timeNs, 0.5);
-    } else if (-turn > PUSH_OFF_SHARE * pushOff.value()
-        && seconds(timeNs, contactNs) > EARLIEST_HEEL_OFF * stride) {
-      // A brisk walker's foot may never rest for long: the next push-off tells that it was flat.
-      foot = Foot.FLAT;
+    int added = history.add(sample.timeNs(), turn, x, y, force);
+    for (int step = history.steps() - added; step < history.steps(); step++) {
+      boolean resting = rest.follow(history, step, pushOff.value());
+      if (step - unbrokenFrom > TimeToEvent.REACH_STEPS) {
+        follow(step, sample.timeNs(), resting, strideSeconds, sink);
+      }
     }
   }
 
-  private void pushingOff(long timeNs, double turn, boolean rest, Sink sink) {
-    if (-turn > peak) {
+  private void follow(int step, long timeNs, boolean resting, double strideSeconds, Sink sink) {
+    double turn = history.turn(step);
+    switch (foot) {
+      case UNKNOWN -> foot = resting ? Foot.FLAT : Foot.UNKNOWN;
+      case FLAT -> {}
+      case PUSHING_OFF -> pushingOff(step, timeNs, resting, sink);
+      case SWINGING -> swinging(step, timeNs, resting, sink);
+      case LANDED -> landed(step, timeNs, resting, strideSeconds, sink);
+    }
+    double heelOff = Math.max(HEEL_OFF_RAD_PER_SEC, HEEL_OFF_SHARE * pushOff.value());
+    if (foot == Foot.FLAT && -turn > heelOff) {
+      foot = Foot.PUSHING_OFF;
+      heelOffStep = step;
+      peakStep = step;
       peak = -turn;
-      peakNs = timeNs;
-    }
-    if (rest && timeNs - peakNs > REST_NS) {
-      foot = Foot.FLAT;
-      sink.detected(EventKind.FOOT_FLAT, timeNs, 0.5);
-    } else if (peak > PUSH_OFF_SHARE * pushOff.value() && -turn < PEAK_PASSED_SHARE * peak) {
-      foot = Foot.SWINGING;
-      toeOffNs = timeNs;
-      forward = 0;
-      swings.begin(timeNs);
-      sink.detected(EventKind.TOE_OFF, timeNs, 0.8);
+      sink.detected(EventKind.HEEL_OFF, timeNs, 0.5);
     }
   }
 
-  private void swinging(long timeNs, double turn, double rise, boolean rest, Sink sink) {
-    peak = Math.max(peak, -turn);
+  private void pushingOff(int step, long timeNs, boolean resting, Sink sink) {
+    double down = -history.turn(step);
+    if (down > peak) {
+      peak = down;
+      peakStep = step;
+    }
+    if (resting && step - peakStep > FootRest.STEPS) {
+      foot = Foot.FLAT;
+      sink.detected(EventKind.FOOT_FLAT, timeNs, 0.5);
+      return;
+    }
+    boolean due =
+        toeOffs.isReady()
+            && down > NEAR_TOE_OFF_SHARE * pushOff.value()
+            && toeOffs.isDue(history, step);
+    boolean passed = down < (toeOffs.isReady() ? 0 : PEAK_PASSED_SHARE * peak);
+    if (due || (passed && peak > PUSH_OFF_SHARE * pushOff.value())) {
+      foot = Foot.SWINGING;
+      toeOffStep = step;
+      forward = 0;
+      sink.detected(EventKind.TOE_OFF, timeNs, due ? 0.9 : 0.7);
+    }
+  }
+
+  private void swinging(int step, long timeNs, boolean resting, Sink sink) {
+    double turn = history.turn(step);
+    if (-turn > peak && step - toeOffStep < PEAK_AFTER_TOE_OFF_STEPS) {
+      peak = -turn;
+      peakStep = step;
+    }
     forward = Math.max(forward, turn);
-    double swingSeconds = seconds(timeNs, toeOffNs);
-    double gateSeconds =
-        swings.swingSeconds() > 0
-            ? LANDING_GATE_SHARE * swings.swingSeconds()
-            : SHORTEST_SWING_SECONDS;
-    double least =
-        Math.max(LEAST_LANDING_METERS_PER_SEC2, LANDING_SHARE * swings.landingMetersPerSec2());
-    boolean landing =
-        swingSeconds > gateSeconds && forward > FORWARD_SHARE * pushOff.value() && rise > least;
-    if (landing || (rest && swingSeconds > SHORTEST_SWING_SECONDS)) {
-      foot = Foot.LANDED;
-      contactNs = timeNs;
-      pushOff.add(peak);
-      sink.detected(EventKind.INITIAL_CONTACT, timeNs, landing ? 0.8 : 0.3);
-    } else if (swingSeconds > LONGEST_SWING_SECONDS) {
+    double seconds = (step - toeOffStep) * SignalHistory.STEP_SECONDS;
+    boolean known = swing.value() > 0;
+    boolean gate = seconds > (known ? LANDING_GATE_SHARE * swing.value() : SHORTEST_SWING_SECONDS);
+    boolean swung = forward > FORWARD_SHARE * pushOff.value();
+    if (gate && swung && contacts.isReady()) {
+      if (contacts.isDue(history, step, peakStep)) {
+        land(step, timeNs, 0.9, sink);
+        return;
+      }
+      gate = seconds > swing.value();
+    }
+    double least = Math.max(LEAST_LANDING_METERS_PER_SEC2, LANDING_SHARE * landing.value());
+    double longest = contacts.isReady() ? swing.value() + OVERDUE_SECONDS : SHORTEST_SWING_SECONDS;
+    if (gate && swung && riseMetersPerSec2(step) > least) {
+      land(step, timeNs, 0.7, sink);
+    } else if (resting && swung && seconds > longest) {
+      land(step, timeNs, 0.3, sink);
+    } else if (resting && !swung && seconds > LONGEST_STUMBLE_SECONDS) {
+      foot = Foot.FLAT;
+      sink.stanceGoesOn(true);
+    } else if (seconds > LONGEST_SWING_SECONDS) {
       foot = Foot.UNKNOWN;
     }
   }
 
-  private static double seconds(long timeNs, long sinceNs) {
-    return (timeNs - sinceNs) * 1e-9;
+  private double riseMetersPerSec2(int step) {
+    double lowest = history.forward(step);
+    for (int k = step - RISE_STEPS; k < step; k++) {
+      lowest = Math.min(lowest, history.forward(k));
+    }
+    return history.forward(step) - lowest;
+  }
+
+  private void land(int step, long timeNs, double confidenceFraction, Sink sink) {
+    foot = Foot.LANDED;
+    contactStep = step;
+    quietestStep = step;
+    pushOff.add(peak);
+    sink.detected(EventKind.INITIAL_CONTACT, timeNs, confidenceFraction);
+  }
+
+  private void landed(int step, long timeNs, boolean resting, double strideSeconds, Sink sink) {
+    double turn = history.turn(step);
+    if (Math.abs(turn) < Math.abs(history.turn(quietestStep))) {
+      quietestStep = step;
+    }
+    double stride = strideSeconds > 0 ? strideSeconds : USUAL_STRIDE_SECONDS;
+    double seconds = (step - contactStep) * SignalHistory.STEP_SECONDS;
+    if (resting) {
+      foot = Foot.FLAT;
+      sink.detected(EventKind.FOOT_FLAT, timeNs, 0.5);
+      recall(step - FootRest.STEPS + 1);
+    } else if (-turn > PUSH_OFF_SHARE * pushOff.value() && seconds > EARLIEST_HEEL_OFF * stride) {
+      // A brisk walker's foot may never rest for long: the next push-off tells that it was flat.
+      foot = Foot.FLAT;
+      recall(quietestStep);
+    }
+  }
+
+  /** Learns from the stride that a rest has confirmed. */
+  private void recall(int restStep) {
+    int firstStep = Math.max(heelOffStep, peakStep - BEFORE_TOE_OFF_STEPS);
+    if (firstStep - TimeToEvent.REACH_STEPS < unbrokenFrom
+        || !history.remembers(firstStep - TimeToEvent.REACH_STEPS)) {
+      return;
+    }
+    int shownContact =
+        landingSearch.find(history, peakStep, restStep, LEAST_LANDING_METERS_PER_SEC2);
+    if (shownContact == LandingSearch.NONE) {
+      return;
+    }
+    int toeOff = toeOffs.taught(peakStep - TOE_OFF_BEFORE_PEAK_STEPS);
+    int initialContact = contacts.taught(shownContact);
+    lessons.strideEnds();
+    landing.add(
+        Math.min(landingSearch.steepnessMetersPerSec2(), GREATEST_LANDING_SHARE * landing.value()));
+    swing.add((initialContact - toeOff) * SignalHistory.STEP_SECONDS);
+    int newest = history.steps() - 1;
+    toeOffs.learn(history, firstStep, Math.min(newest, toeOff + AFTER_TOE_OFF_STEPS), toeOff);
+    contacts.learn(
+        history,
+        peakStep + AFTER_PEAK_STEPS,
+        Math.min(newest, initialContact + AFTER_CONTACT_STEPS),
+        initialContact,
+        peakStep);
   }
 }

@@ -62,7 +62,7 @@ public final class LegTracker {
     this.detector =
         switch (setup.detector()) {
           case FOOT_SWITCH -> new FootSwitchDetector();
-          case FOOT_IMU -> new FootImuDetector();
+          case FOOT_IMU -> new FootImuDetector(setup.calibrateStrides());
         };
   }
 
@@ -78,6 +78,10 @@ public final class LegTracker {
    * @param events where detected events are added
    */
   public void accept(SensorReading reading, long nowNs, List<GaitEvent> events) {
+    if (reading.side() == side && detector.isTaughtBy(reading)) {
+      detector.teach(reading);
+      return;
+    }
     if (reading.side() != side
         || !detector.wants(reading)
         || reading.timeNs() < newestNs

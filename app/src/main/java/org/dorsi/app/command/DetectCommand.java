@@ -1,0 +1,133 @@
+package org.dorsi.app.command;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import org.dorsi.app.detect.Detection;
+import org.dorsi.app.detect.DetectorNames;
+import org.dorsi.app.detect.EventFile;
+import org.dorsi.app.recording.CsvRecording;
+import org.dorsi.app.recording.RecordingMap;
+import org.dorsi.controller.config.ConfigException;
+import org.dorsi.controller.gait.GaitEvent;
+import org.dorsi.sim.device.Recording;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Detects the gait events of a recording as a live session would have. */
+@Command(
+    name = "detect",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Runs the detectors of a live session over a recording, sample by sample, as fast as it can,",
+      "and writes the events: time_s,event,side,estimate_s,confidence. time_s is the instant at",
+      "which a session would have acted on the event, on the recording's clock."
+    },
+    footer = {
+      "",
+      "Example:",
+      "  dorsi detect P05_trial1.csv.gz --map app/examples/agora-right-foot.toml --events out.csv"
+    })
+public final class DetectCommand implements Callable<Integer> {
+
+  @Parameters(index = "0", paramLabel = "RECORDING", description = "CSV file, .gz by name")
+  private Path recording = Path.of("");
+
+  @Option(names = "--map", required = true, paramLabel = "MAP.toml", description = "its columns")
+  private Path map = Path.of("");
+
+  @Option(names = "--events", required = true, paramLabel = "OUT.csv", description = "where to")
+  private Path events = Path.of("");
+
+  @Option(
+      names = "--detector",
+      paramLabel = "NAME",
+      description = "foot-switch, foot-imu or auto (default: as the map says, else auto)")
+  private @Nullable String detector;
+
+  @Option(
+      names = "--calibrate-strides",
+      paramLabel = "N",
+      description = "strides in which the switches teach an inertial unit's detector (default 0)")
+  private @Nullable Integer calibrateStrides;
+
+  @Option(names = "--json", description = "last line of standard output is a JSON object")
+  private boolean json;
+
+  @Spec private CommandSpec spec;
+
+  /** Only picocli makes one. */
+  public DetectCommand() {}
+
+  @Override
+  public Integer call() {
+    long startNs = System.nanoTime();
+    RecordingMap columns = RecordingMap.read(map);
+    Detection detection =
+        new Detection(
+            columns,
+            Optional.ofNullable(detector).flatMap(DetectorNames::parse),
+            Optional.ofNullable(calibrateStrides));
+    Recording recorded = CsvRecording.read(recording, columns);
+    long readNs = System.nanoTime();
+    List<GaitEvent> detected = detection.run(recorded, columns);
+    long detectedNs = System.nanoTime();
+    try {
+      EventFile.write(events, detected);
+    } catch (IOException e) {
+      throw new ConfigException(events + ": cannot be written: " + e.getMessage());
+    }
+    tell(detection, detected, (readNs - startNs) * 1e-9, (detectedNs - readNs) * 1e-9);
+    return ExitCode.OK;
+  }
+
+  private void tell(
+      Detection detection, List<GaitEvent> detected, double readSeconds, double detectSeconds) {
+    SortedMap<String, Integer> counts = new TreeMap<>();
+    detected.forEach(event -> counts.merge(event.label(), 1, Integer::sum));
+    double seconds = detection.recordedSeconds();
+    double speed = seconds / (readSeconds + detectSeconds);
+    PrintWriter people = json ? spec.commandLine().getErr() : spec.commandLine().getOut();
+    people.printf(
+        Locale.ROOT,
+        "%.1f s, %d readings, events %s; read in %.3f s, detected in %.3f s: %.0f times real time%n",
+        seconds,
+        detection.readings(),
+        counts,
+        readSeconds,
+        detectSeconds,
+        speed);
+    people.flush();
+    if (json) {
+      ObjectNode root = JsonNodeFactory.instance.objectNode();
+      root.put("recording", recording.toString());
+      ObjectNode sides = root.putObject("detector");
+      detection
+          .detectors()
+          .forEach(
+              (side, name) ->
+                  sides.put(side.name().toLowerCase(Locale.ROOT), DetectorNames.name(name)));
+      root.put("recordedSeconds", seconds);
+      root.put("readings", detection.readings());
+      ObjectNode labels = root.putObject("events");
+      counts.forEach(labels::put);
+      root.put("readSeconds", readSeconds);
+      root.put("detectSeconds", detectSeconds);
+      root.put("timesRealTime", speed);
+      spec.commandLine().getOut().println(root);
+      spec.commandLine().getOut().flush();
+    }
+  }
+}

@@ -1,0 +1,108 @@
+package org.dorsi.app.detect;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.dorsi.app.recording.RecordingMap;
+import org.dorsi.controller.config.ConfigException;
+import org.dorsi.controller.gait.GaitEvent;
+import org.dorsi.controller.gait.LegSetup;
+import org.dorsi.controller.gait.LegTracker;
+import org.dorsi.sensors.BodySegment;
+import org.dorsi.sensors.SensorReading;
+import org.dorsi.sensors.Side;
+import org.dorsi.sim.device.Recording;
+
+/**
+ * The production detection of a recording: one {@link LegTracker} a leg, fed reading by reading,
+ * the tick's time being the reading's.
+ */
+public final class Detection {
+
+  private final Map<Side, LegTracker> legs = new EnumMap<>(Side.class);
+  private final Map<Side, LegSetup.Detector> detectors = new EnumMap<>(Side.class);
+  private final List<GaitEvent> events = new ArrayList<>();
+  private int readings;
+  private long firstNs = Long.MAX_VALUE;
+  private long lastNs = Long.MIN_VALUE;
+
+  /**
+   * Sets up a tracker for each leg that the recording has sensors of.
+   *
+   * @param wanted the detector; empty for what the map asks for, else what is fitted
+   * @param calibrateStrides how many strides the switches may teach the inertial units' detector
+   * @throws ConfigException when no leg has the sensors that the detector needs
+   */
+  public Detection(
+      RecordingMap map, Optional<LegSetup.Detector> wanted, Optional<Integer> calibrateStrides) {
+    int strides = calibrateStrides.or(map::calibrateStrides).orElse(0);
+    Optional<LegSetup.Detector> asked =
+        wanted.isPresent() ? wanted : map.detector().flatMap(DetectorNames::parse);
+    for (Side side : Side.values()) {
+      choose(map, side, asked)
+          .ifPresent(
+              detector -> {
+                detectors.put(side, detector);
+                legs.put(side, new LegTracker(new LegSetup(side, detector, strides)));
+              });
+    }
+    if (legs.isEmpty()) {
+      throw new ConfigException(
+          "the recording has no sensor that the detector needs: "
+              + asked.map(DetectorNames::name).orElse("foot-switch or foot-imu"));
+    }
+  }
+
+  private static Optional<LegSetup.Detector> choose(
+      RecordingMap map, Side side, Optional<LegSetup.Detector> asked) {
+    List<LegSetup.Detector> fitted = new ArrayList<>();
+    if (map.switches().stream().anyMatch(s -> s.side() == side)) {
+      fitted.add(LegSetup.Detector.FOOT_SWITCH);
+    }
+    if (map.imus().stream()
+        .map(RecordingMap.Imu::placement)
+        .anyMatch(p -> p.side() == side && p.segment() == BodySegment.FOOT)) {
+      fitted.add(LegSetup.Detector.FOOT_IMU);
+    }
+    return fitted.stream().filter(d -> asked.isEmpty() || asked.get() == d).findFirst();
+  }
+
+  /** Runs over a whole recording, as fast as it can. */
+  public List<GaitEvent> run(Recording recording, RecordingMap map) {
+    RecordedReadings source = new RecordedReadings(recording, map);
+    boolean more = true;
+    while (more) {
+      more = source.next(this::take);
+    }
+    return List.copyOf(events);
+  }
+
+  private void take(SensorReading reading) {
+    long nowNs = reading.arrivalNs();
+    readings++;
+    firstNs = Math.min(firstNs, nowNs);
+    lastNs = Math.max(lastNs, nowNs);
+    legs.forEach(
+        (side, leg) -> {
+          leg.accept(reading, nowNs, events);
+          leg.advance(nowNs);
+        });
+  }
+
+  /** What each leg's events were detected with. */
+  public Map<Side, LegSetup.Detector> detectors() {
+    return Map.copyOf(detectors);
+  }
+
+  /** How many readings there were. */
+  public int readings() {
+    return readings;
+  }
+
+  /** How long the recording lasts. */
+  public double recordedSeconds() {
+    return readings == 0 ? 0 : (lastNs - firstNs) * 1e-9;
+  }
+}

@@ -1,0 +1,112 @@
+package org.dorsi.controller.gait;
+
+/**
+ * Says when one kind of event is due, from a prediction that is learned from the wearer's strides
+ * and corrected by how far it was off lately.
+ *
+ * <p>Switches worn for some strides may teach where this wearing's events lie, relative to what the
+ * motion shows: a constant of some tens of milliseconds (detection page, section F).
+ *
+ * <p>Control thread only; allocates nothing after construction.
+ */
+final class EventPredictor {
+
+  /** Usable after so many strides. */
+  private static final int ENOUGH_STRIDES = 3;
+
+  private static final int REMEMBERED_ERRORS = 9;
+  private static final int REMEMBERED_LESSONS = 20;
+  private static final int ENOUGH_LESSONS = 3;
+
+  /** A lesson further off than that is of another event, or the switch did not close. */
+  private static final double LESSON_SECONDS = 0.2;
+
+  private static final double LARGEST_ERROR_SECONDS = 0.05;
+
+  /** Further away from the event the motion tells no more than that it is far. */
+  private static final double FARTHEST_SECONDS = 0.25;
+
+  private static final double PASSED_SECONDS = -0.1;
+  private static final int NEVER = Integer.MIN_VALUE / 2;
+
+  private final TimeToEvent timeToEvent = new TimeToEvent();
+  private final RecentMedian errorSeconds = new RecentMedian(REMEMBERED_ERRORS, 0);
+  private final RecentMedian offsetSeconds = new RecentMedian(REMEMBERED_LESSONS, 0);
+  private int lessons;
+  private int lessonStep = NEVER;
+
+  boolean isReady() {
+    return timeToEvent.strides() >= ENOUGH_STRIDES;
+  }
+
+  /**
+   * Whether the event is due at a step.
+   *
+   * @param anchorStep the step that the time since is counted from
+   */
+  boolean isDue(SignalHistory history, int step, int anchorStep) {
+    return timeToEvent.seconds(history, step, since(step, anchorStep)) < errorSeconds.value();
+  }
+
+  /** The same of an event that no time since another is known to help with. */
+  boolean isDue(SignalHistory history, int step) {
+    return isDue(history, step, NEVER);
+  }
+
+  /** A switch says that the event is now. */
+  void lesson(int step) {
+    lessonStep = step;
+  }
+
+  /**
+   * Where the event lay, as the switches have taught.
+   *
+   * @param shownStep where the motion shows it
+   */
+  int taught(int shownStep) {
+    double apart = (lessonStep - shownStep) * SignalHistory.STEP_SECONDS;
+    if (Math.abs(apart) < LESSON_SECONDS) {
+      offsetSeconds.add(apart);
+      lessons++;
+    }
+    lessonStep = NEVER;
+    return lessons < ENOUGH_LESSONS
+        ? shownStep
+        : shownStep + (int) Math.rint(offsetSeconds.value() / SignalHistory.STEP_SECONDS);
+  }
+
+  /**
+   * Learns from a stride whose event is known.
+   *
+   * @param fromStep first instant that is learned from
+   * @param toStep last one
+   * @param eventStep the event
+   * @param anchorStep as for {@link #isDue}
+   */
+  void learn(SignalHistory history, int fromStep, int toStep, int eventStep, int anchorStep) {
+    if (isReady()) {
+      double error = timeToEvent.seconds(history, eventStep, since(eventStep, anchorStep));
+      errorSeconds.add(clamp(error, -LARGEST_ERROR_SECONDS, LARGEST_ERROR_SECONDS));
+    }
+    timeToEvent.beginStride();
+    for (int k = fromStep; k <= toStep; k++) {
+      double until = (eventStep - k) * SignalHistory.STEP_SECONDS;
+      timeToEvent.learn(
+          history, k, since(k, anchorStep), clamp(until, PASSED_SECONDS, FARTHEST_SECONDS));
+    }
+    timeToEvent.endStride();
+  }
+
+  /** Learns from a stride without an anchor. */
+  void learn(SignalHistory history, int fromStep, int toStep, int eventStep) {
+    learn(history, fromStep, toStep, eventStep, NEVER);
+  }
+
+  private static double since(int step, int anchorStep) {
+    return anchorStep == NEVER ? 0 : (step - anchorStep) * SignalHistory.STEP_SECONDS;
+  }
+
+  private static double clamp(double value, double least, double most) {
+    return Math.max(least, Math.min(most, value));
+  }
+}

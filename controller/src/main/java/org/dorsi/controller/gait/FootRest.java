@@ -1,0 +1,56 @@
+package org.dorsi.controller.gait;
+
+/**
+ * Tells that the foot rests flat: it hardly turns, feels gravity only, and that does not change.
+ *
+ * <p>A hemiparetic foot may hang almost still in mid-swing for 0.2 s, but the force along it goes
+ * on changing meanwhile.
+ *
+ * <p>Control thread only; allocates nothing.
+ */
+final class FootRest {
+
+  /** How long it must last. */
+  static final int STEPS = (int) (0.15 / SignalHistory.STEP_SECONDS);
+
+  private static final double SLOW_RAD_PER_SEC = 0.35;
+
+  /** A foot that pushes off briskly also rests less quietly. */
+  private static final double SLOW_SHARE = 0.12;
+
+  private static final double GRAVITY_METERS_PER_SEC2 = 9.81;
+  private static final double NEAR_GRAVITY_METERS_PER_SEC2 = 2;
+  private static final double STEADY_METERS_PER_SEC2 = 1.5;
+  private static final int STRIDE = 3;
+
+  private int quietSteps;
+
+  void forget() {
+    quietSteps = 0;
+  }
+
+  /**
+   * Looks at the next step.
+   *
+   * @param pushOffRadPerSec how fast the wearer's foot usually turns in push-off
+   * @return whether the foot has been resting for {@link #STEPS}
+   */
+  boolean follow(SignalHistory history, int step, double pushOffRadPerSec) {
+    boolean quiet =
+        Math.abs(history.turn(step)) < Math.max(SLOW_RAD_PER_SEC, SLOW_SHARE * pushOffRadPerSec)
+            && Math.abs(history.force(step) - GRAVITY_METERS_PER_SEC2)
+                < NEAR_GRAVITY_METERS_PER_SEC2;
+    quietSteps = quiet ? quietSteps + 1 : 0;
+    return quietSteps >= STEPS && isSteady(history, step);
+  }
+
+  private static boolean isSteady(SignalHistory history, int step) {
+    double least = history.forward(step);
+    double most = least;
+    for (int k = step - STEPS + 1; k < step; k += STRIDE) {
+      least = Math.min(least, history.forward(k));
+      most = Math.max(most, history.forward(k));
+    }
+    return most - least < STEADY_METERS_PER_SEC2;
+  }
+}

@@ -1,0 +1,116 @@
+package org.dorsi.controller.gait;
+
+/**
+ * Predicts how long it is until an event, linearly from the foot's last 0.2 s, as learned from the
+ * wearer's own past strides (detection page, section F).
+ *
+ * <p>Least squares with forgetting: older strides weigh less and less. Learning takes place once a
+ * stride, when its events are known in retrospect.
+ *
+ * <p>Control thread only; allocates nothing after construction.
+ */
+final class TimeToEvent {
+
+  /** How far back a prediction looks. */
+  static final int REACH_STEPS = 44;
+
+  /** Lags at which the motion is looked at, in steps of 5 ms. */
+  private static final int[] LAGS = {0, 2, 4, 8, 14, 22, 32, REACH_STEPS};
+
+  private static final int SIGNALS = 3;
+  private static final int SIZE = LAGS.length * SIGNALS + 2;
+
+  /** What a stride still weighs when the next one is learned. */
+  private static final double MEMORY = 0.9;
+
+  /** Keeps the solution small where strides do not tell: in (feature units)^2. */
+  private static final double RIDGE = 0.3;
+
+  /** Features of about size one: rad/s, m/s2 and s are divided by these. */
+  private static final double TURN_SCALE = 2;
+
+  private static final double FORCE_SCALE = 5;
+  private static final double TIME_SCALE = 0.3;
+
+  private final double[] gram = new double[SIZE * SIZE];
+  private final double[] moment = new double[SIZE];
+  private final double[] factor = new double[SIZE * SIZE];
+  private final double[] weight = new double[SIZE];
+  private final double[] feature = new double[SIZE];
+  private int strides;
+
+  /** How many strides have been learned. */
+  int strides() {
+    return strides;
+  }
+
+  /** Makes room for a new stride: what was learned so far weighs less. */
+  void beginStride() {
+    for (int i = 0; i < gram.length; i++) {
+      gram[i] *= MEMORY;
+    }
+    for (int i = 0; i < SIZE; i++) {
+      moment[i] *= MEMORY;
+    }
+  }
+
+  /** One instant of the stride, and how long it was before the event. */
+  void learn(SignalHistory history, int step, double sinceSeconds, double untilSeconds) {
+    look(history, step, sinceSeconds);
+    for (int i = 0; i < SIZE; i++) {
+      moment[i] += feature[i] * untilSeconds;
+      for (int j = 0; j <= i; j++) {
+        gram[i * SIZE + j] += feature[i] * feature[j];
+      }
+    }
+  }
+
+  /** Solves for the weights by Cholesky's decomposition. */
+  void endStride() {
+    strides++;
+    for (int i = 0; i < SIZE; i++) {
+      for (int j = 0; j <= i; j++) {
+        double sum = gram[i * SIZE + j] + (i == j ? RIDGE : 0);
+        for (int k = 0; k < j; k++) {
+          sum -= factor[i * SIZE + k] * factor[j * SIZE + k];
+        }
+        factor[i * SIZE + j] = i == j ? StrictMath.sqrt(sum) : sum / factor[j * SIZE + j];
+      }
+    }
+    for (int i = 0; i < SIZE; i++) {
+      double sum = moment[i];
+      for (int k = 0; k < i; k++) {
+        sum -= factor[i * SIZE + k] * weight[k];
+      }
+      weight[i] = sum / factor[i * SIZE + i];
+    }
+    for (int i = SIZE - 1; i >= 0; i--) {
+      double sum = weight[i];
+      for (int k = i + 1; k < SIZE; k++) {
+        sum -= factor[k * SIZE + i] * weight[k];
+      }
+      weight[i] = sum / factor[i * SIZE + i];
+    }
+  }
+
+  /** Seconds until the event, as seen at a step. */
+  double seconds(SignalHistory history, int step, double sinceSeconds) {
+    look(history, step, sinceSeconds);
+    double sum = 0;
+    for (int i = 0; i < SIZE; i++) {
+      sum += weight[i] * feature[i];
+    }
+    return sum;
+  }
+
+  private void look(SignalHistory history, int step, double sinceSeconds) {
+    int i = 0;
+    for (int lag : LAGS) {
+      feature[i++] = history.turn(step - lag) / TURN_SCALE;
+      feature[i++] = history.forward(step - lag) / FORCE_SCALE;
+      feature[i++] = history.upward(step - lag) / FORCE_SCALE;
+    }
+    feature[i++] = sinceSeconds / TIME_SCALE;
+    feature[i] = 1;
+  }
+}
