@@ -24,7 +24,7 @@ final class EventPredictor {
   private static final double LARGEST_ERROR_SECONDS = 0.05;
 
   /** Further away from the event the motion tells no more than that it is far. */
-  private static final double FARTHEST_SECONDS = 0.25;
+  private static final double FARTHEST_SECONDS = 0.15;
 
   private static final double PASSED_SECONDS = -0.1;
   private static final int NEVER = Integer.MIN_VALUE / 2;
@@ -39,18 +39,9 @@ final class EventPredictor {
     return timeToEvent.strides() >= ENOUGH_STRIDES;
   }
 
-  /**
-   * Whether the event is due at a step.
-   *
-   * @param anchorStep the step that the time since is counted from
-   */
-  boolean isDue(SignalHistory history, int step, int anchorStep) {
-    return timeToEvent.seconds(history, step, since(step, anchorStep)) < errorSeconds.value();
-  }
-
-  /** The same of an event that no time since another is known to help with. */
+  /** Whether the event is due at a step. */
   boolean isDue(SignalHistory history, int step) {
-    return isDue(history, step, NEVER);
+    return timeToEvent.seconds(history, step) < errorSeconds.value();
   }
 
   /** A switch says that the event is now. */
@@ -81,29 +72,21 @@ final class EventPredictor {
    * @param fromStep first instant that is learned from
    * @param toStep last one
    * @param eventStep the event
-   * @param anchorStep as for {@link #isDue}
    */
-  void learn(SignalHistory history, int fromStep, int toStep, int eventStep, int anchorStep) {
+  void learn(SignalHistory history, int fromStep, int toStep, int eventStep) {
     if (isReady()) {
-      double error = timeToEvent.seconds(history, eventStep, since(eventStep, anchorStep));
-      errorSeconds.add(clamp(error, -LARGEST_ERROR_SECONDS, LARGEST_ERROR_SECONDS));
+      errorSeconds.add(
+          clamp(
+              timeToEvent.seconds(history, eventStep),
+              -LARGEST_ERROR_SECONDS,
+              LARGEST_ERROR_SECONDS));
     }
     timeToEvent.beginStride();
     for (int k = fromStep; k <= toStep; k++) {
       double until = (eventStep - k) * SignalHistory.STEP_SECONDS;
-      timeToEvent.learn(
-          history, k, since(k, anchorStep), clamp(until, PASSED_SECONDS, FARTHEST_SECONDS));
+      timeToEvent.learn(history, k, clamp(until, PASSED_SECONDS, FARTHEST_SECONDS));
     }
     timeToEvent.endStride();
-  }
-
-  /** Learns from a stride without an anchor. */
-  void learn(SignalHistory history, int fromStep, int toStep, int eventStep) {
-    learn(history, fromStep, toStep, eventStep, NEVER);
-  }
-
-  private static double since(int step, int anchorStep) {
-    return anchorStep == NEVER ? 0 : (step - anchorStep) * SignalHistory.STEP_SECONDS;
   }
 
   private static double clamp(double value, double least, double most) {

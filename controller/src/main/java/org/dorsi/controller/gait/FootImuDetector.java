@@ -31,8 +31,8 @@ final class FootImuDetector implements EventDetector {
   private static final double HEEL_OFF_SHARE = 0.22;
 
   private static final double HEEL_OFF_RAD_PER_SEC = 0.5;
-  private static final double NEAR_TOE_OFF_SHARE = 0.4;
-  private static final double PUSH_OFF_SHARE = 0.55;
+  private static final double NEAR_TOE_OFF_SHARE = 0.35;
+  private static final double PUSH_OFF_SHARE = 0.45;
   private static final double PEAK_PASSED_SHARE = 0.88;
   private static final double FORWARD_SHARE = 0.2;
   private static final double USUAL_PUSH_OFF_RAD_PER_SEC = 1.5;
@@ -66,6 +66,9 @@ final class FootImuDetector implements EventDetector {
 
   /** A landing foot is stopped within this time. */
   private static final int RISE_STEPS = steps(0.06);
+
+  /** Quiet for so long after landing the foot is flat; whether it rests shows later. */
+  private static final int FLAT_STEPS = steps(0.03);
 
   private static final double EARLIEST_HEEL_OFF = 0.25;
   private static final double USUAL_STRIDE_SECONDS = 0.8;
@@ -103,6 +106,7 @@ final class FootImuDetector implements EventDetector {
   private int toeOffStep;
   private int contactStep;
   private int quietestStep;
+  private boolean isFlatTold;
   private double peak;
   private double forward;
 
@@ -161,7 +165,7 @@ final class FootImuDetector implements EventDetector {
     }
     int added = history.add(sample.timeNs(), turn, x, y, force);
     for (int step = history.steps() - added; step < history.steps(); step++) {
-      boolean resting = rest.follow(history, step, pushOff.value());
+      boolean resting = rest.follow(history, step, pushOffRadPerSec());
       if (step - unbrokenFrom > TimeToEvent.REACH_STEPS) {
         follow(step, sample.timeNs(), resting, strideSeconds, sink);
       }
@@ -177,7 +181,7 @@ final class FootImuDetector implements EventDetector {
       case SWINGING -> swinging(step, timeNs, resting, sink);
       case LANDED -> landed(step, timeNs, resting, strideSeconds, sink);
     }
-    double heelOff = Math.max(HEEL_OFF_RAD_PER_SEC, HEEL_OFF_SHARE * pushOff.value());
+    double heelOff = Math.max(HEEL_OFF_RAD_PER_SEC, HEEL_OFF_SHARE * pushOffRadPerSec());
     if (foot == Foot.FLAT && -turn > heelOff) {
       foot = Foot.PUSHING_OFF;
       heelOffStep = step;
@@ -200,10 +204,10 @@ final class FootImuDetector implements EventDetector {
     }
     boolean due =
         toeOffs.isReady()
-            && down > NEAR_TOE_OFF_SHARE * pushOff.value()
+            && down > NEAR_TOE_OFF_SHARE * pushOffRadPerSec()
             && toeOffs.isDue(history, step);
     boolean passed = down < (toeOffs.isReady() ? 0 : PEAK_PASSED_SHARE * peak);
-    if (due || (passed && peak > PUSH_OFF_SHARE * pushOff.value())) {
+    if (due || (passed && peak > PUSH_OFF_SHARE * pushOffRadPerSec())) {
       foot = Foot.SWINGING;
       toeOffStep = step;
       forward = 0;
@@ -221,9 +225,9 @@ final class FootImuDetector implements EventDetector {
     double seconds = (step - toeOffStep) * SignalHistory.STEP_SECONDS;
     boolean known = swing.value() > 0;
     boolean gate = seconds > (known ? LANDING_GATE_SHARE * swing.value() : SHORTEST_SWING_SECONDS);
-    boolean swung = forward > FORWARD_SHARE * pushOff.value();
+    boolean swung = forward > FORWARD_SHARE * pushOffRadPerSec();
     if (gate && swung && contacts.isReady()) {
-      if (contacts.isDue(history, step, peakStep)) {
+      if (contacts.isDue(history, step)) {
         land(step, timeNs, 0.9, sink);
         return;
       }
@@ -243,6 +247,14 @@ final class FootImuDetector implements EventDetector {
     }
   }
 
+  /**
+   * How fast the foot turns in push-off: usually, or in the last stride where that was slower, so
+   * that a wearer who slows down to a stop is followed.
+   */
+  private double pushOffRadPerSec() {
+    return Math.min(pushOff.value(), pushOff.newest());
+  }
+
   private double riseMetersPerSec2(int step) {
     double lowest = history.forward(step);
     for (int k = step - RISE_STEPS; k < step; k++) {
@@ -255,6 +267,7 @@ final class FootImuDetector implements EventDetector {
     foot = Foot.LANDED;
     contactStep = step;
     quietestStep = step;
+    isFlatTold = false;
     pushOff.add(peak);
     sink.detected(EventKind.INITIAL_CONTACT, timeNs, confidenceFraction);
   }
@@ -266,11 +279,15 @@ final class FootImuDetector implements EventDetector {
     }
     double stride = strideSeconds > 0 ? strideSeconds : USUAL_STRIDE_SECONDS;
     double seconds = (step - contactStep) * SignalHistory.STEP_SECONDS;
+    if (!isFlatTold && rest.quietSteps() >= FLAT_STEPS) {
+      isFlatTold = true;
+      sink.detected(EventKind.FOOT_FLAT, timeNs, 0.5);
+    }
     if (resting) {
       foot = Foot.FLAT;
-      sink.detected(EventKind.FOOT_FLAT, timeNs, 0.5);
       recall(step - FootRest.STEPS + 1);
-    } else if (-turn > PUSH_OFF_SHARE * pushOff.value() && seconds > EARLIEST_HEEL_OFF * stride) {
+    } else if (-turn > PUSH_OFF_SHARE * pushOffRadPerSec()
+        && seconds > EARLIEST_HEEL_OFF * stride) {
       // A brisk walker's foot may never rest for long: the next push-off tells that it was flat.
       foot = Foot.FLAT;
       recall(quietestStep);
@@ -301,7 +318,6 @@ final class FootImuDetector implements EventDetector {
         history,
         peakStep + AFTER_PEAK_STEPS,
         Math.min(newest, initialContact + AFTER_CONTACT_STEPS),
-        initialContact,
-        peakStep);
+        initialContact);
   }
 }

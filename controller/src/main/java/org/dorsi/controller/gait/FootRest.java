@@ -44,6 +44,11 @@ final class FootRest {
     return quietSteps >= STEPS && isSteady(history, step);
   }
 
+  /** For how many steps the foot has hardly turned and felt gravity only. */
+  int quietSteps() {
+    return quietSteps;
+  }
+
   private static boolean isSteady(SignalHistory history, int step) {
     double least = history.forward(step);
     double most = least;

@@ -34,6 +34,11 @@ final class RecentMedian {
     median = (sorted[(known - 1) / 2] + sorted[known / 2]) / 2;
   }
 
+  /** The value added last; before the first, what {@link #value} says. */
+  double newest() {
+    return added == 0 ? median : recent[(added - 1) % recent.length];
+  }
+
   double value() {
     return median;
   }

@@ -4,6 +4,8 @@ package org.dorsi.controller.gait;
  * Predicts how long it is until an event, linearly from the foot's last 0.2 s, as learned from the
  * wearer's own past strides (detection page, section F).
  *
+ * <p>Time since another event is no feature: a foot that stops gets no event by the clock.
+ *
  * <p>Least squares with forgetting: older strides weigh less and less. Learning takes place once a
  * stride, when its events are known in retrospect.
  *
@@ -18,19 +20,18 @@ final class TimeToEvent {
   private static final int[] LAGS = {0, 2, 4, 8, 14, 22, 32, REACH_STEPS};
 
   private static final int SIGNALS = 3;
-  private static final int SIZE = LAGS.length * SIGNALS + 2;
+  private static final int SIZE = LAGS.length * SIGNALS + 1;
 
   /** What a stride still weighs when the next one is learned. */
-  private static final double MEMORY = 0.9;
+  private static final double MEMORY = 0.8;
 
   /** Keeps the solution small where strides do not tell: in (feature units)^2. */
   private static final double RIDGE = 0.3;
 
-  /** Features of about size one: rad/s, m/s2 and s are divided by these. */
+  /** Features of about size one: rad/s and m/s2 are divided by these. */
   private static final double TURN_SCALE = 2;
 
   private static final double FORCE_SCALE = 5;
-  private static final double TIME_SCALE = 0.3;
 
   private final double[] gram = new double[SIZE * SIZE];
   private final double[] moment = new double[SIZE];
@@ -55,8 +56,8 @@ final class TimeToEvent {
   }
 
   /** One instant of the stride, and how long it was before the event. */
-  void learn(SignalHistory history, int step, double sinceSeconds, double untilSeconds) {
-    look(history, step, sinceSeconds);
+  void learn(SignalHistory history, int step, double untilSeconds) {
+    look(history, step);
     for (int i = 0; i < SIZE; i++) {
       moment[i] += feature[i] * untilSeconds;
       for (int j = 0; j <= i; j++) {
@@ -94,8 +95,8 @@ final class TimeToEvent {
   }
 
   /** Seconds until the event, as seen at a step. */
-  double seconds(SignalHistory history, int step, double sinceSeconds) {
-    look(history, step, sinceSeconds);
+  double seconds(SignalHistory history, int step) {
+    look(history, step);
     double sum = 0;
     for (int i = 0; i < SIZE; i++) {
       sum += weight[i] * feature[i];
@@ -103,14 +104,13 @@ final class TimeToEvent {
     return sum;
   }
 
-  private void look(SignalHistory history, int step, double sinceSeconds) {
+  private void look(SignalHistory history, int step) {
     int i = 0;
     for (int lag : LAGS) {
       feature[i++] = history.turn(step - lag) / TURN_SCALE;
       feature[i++] = history.forward(step - lag) / FORCE_SCALE;
       feature[i++] = history.upward(step - lag) / FORCE_SCALE;
     }
-    feature[i++] = sinceSeconds / TIME_SCALE;
     feature[i] = 1;
   }
 }
