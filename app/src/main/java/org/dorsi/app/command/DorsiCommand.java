@@ -27,6 +27,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       EmulateCommand.class,
       DetectCommand.class,
       ScoreCommand.class,
+      DetectionResultsCommand.class,
       JudgeCommand.class,
       CommandLine.HelpCommand.class
     },

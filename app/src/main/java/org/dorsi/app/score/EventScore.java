@@ -20,7 +20,7 @@ import java.util.function.DoubleUnaryOperator;
  * @param residualSdMs standard deviation once the median is taken out
  * @param p95Ms 95th percentile of the offset's size
  * @param residualP95Ms the same once the median is taken out
- * @param falsePerMinute false detections a minute of what is scored
+ * @param scoredSeconds how long what is scored lasts
  * @param longestMissedRun most reference events missed in a row
  */
 public record EventScore(
@@ -36,7 +36,7 @@ public record EventScore(
     double residualSdMs,
     double p95Ms,
     double residualP95Ms,
-    double falsePerMinute,
+    double scoredSeconds,
     int longestMissedRun) {
 
   static EventScore of(
@@ -58,7 +58,7 @@ public record EventScore(
         sd(residual),
         percentile(size, 95),
         percentile(map(residual, Math::abs), 95),
-        scoredSeconds > 0 ? outcome.falseDetections() * 60 / scoredSeconds : Double.NaN,
+        scoredSeconds,
         outcome.longestMissedRun());
   }
 
@@ -75,6 +75,11 @@ public record EventScore(
   /** Harmonic mean of precision and recall. */
   public double f1() {
     return ratio(2 * found, 2 * found + falseDetections + missed);
+  }
+
+  /** False detections a minute of what is scored. */
+  public double falsePerMinute() {
+    return scoredSeconds > 0 ? falseDetections * 60 / scoredSeconds : Double.NaN;
   }
 
   private static double ratio(int part, int whole) {

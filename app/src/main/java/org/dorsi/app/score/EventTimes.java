@@ -6,7 +6,6 @@ import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.SortedMap;
@@ -27,10 +26,12 @@ public final class EventTimes {
   private static final CSVFormat FORMAT =
       CSVFormat.Builder.create().setHeader().setSkipHeaderRecord(true).setTrim(true).get();
 
+  private final List<Event> events;
   private final boolean sided;
   private final SortedMap<String, SortedMap<String, double[]>> seconds = new TreeMap<>();
 
   private EventTimes(List<Event> events, boolean sided) {
+    this.events = List.copyOf(events);
     this.sided = sided;
     SortedMap<String, SortedMap<String, List<Double>>> lists = new TreeMap<>();
     for (Event event : events) {
@@ -115,15 +116,12 @@ public final class EventTimes {
 
   /** The same events without sides. */
   EventTimes withoutSides() {
-    List<Event> events = new ArrayList<>();
-    seconds.forEach(
-        (label, sides) ->
-            sides
-                .values()
-                .forEach(
-                    times ->
-                        Arrays.stream(times).forEach(t -> events.add(new Event(t, label, "")))));
     return new EventTimes(events, false);
+  }
+
+  /** Only the events that name their side, for a file in which hardly any does not. */
+  public EventTimes withSidesOnly() {
+    return of(events.stream().filter(event -> !event.side().isEmpty()).toList());
   }
 
   /** The labels that occur, in their order. */
@@ -132,12 +130,12 @@ public final class EventTimes {
   }
 
   /** The sides that a label occurs with; the empty side where sides do not count. */
-  SortedSet<String> sides(String label) {
+  public SortedSet<String> sides(String label) {
     return new TreeSet<>(seconds.getOrDefault(label, new TreeMap<>()).keySet());
   }
 
   /** Instants of one event on one side, ascending. */
-  double[] seconds(String label, String side) {
+  public double[] seconds(String label, String side) {
     return seconds.getOrDefault(label, new TreeMap<>()).getOrDefault(side, new double[0]).clone();
   }
 }

@@ -69,7 +69,7 @@ public final class LeftOut {
   }
 
   /** The same, and one stretch more. */
-  LeftOut and(double startSeconds, double endSeconds) {
+  public LeftOut and(double startSeconds, double endSeconds) {
     List<Span> more = new ArrayList<>(spans);
     more.add(new Span(startSeconds, endSeconds));
     return new LeftOut(more);
