@@ -30,6 +30,11 @@ record BenchRow(
     return new BenchRow(name, value, unit, null, null, "", true);
   }
 
+  /** A benchmark that came to no figure. */
+  static BenchRow failed(String benchmark) {
+    return new BenchRow(benchmark + ", completed", 0, "runs", null, null, "1 run", false);
+  }
+
   /** A figure that must not exceed a limit in its own unit. */
   static BenchRow atMost(double limit, String name, double value, String unit) {
     return new BenchRow(name, value, unit, null, null, "<= " + text(limit) + " " + unit, value <= limit);

@@ -94,7 +94,7 @@ final class SensorToStimulatorBench implements Bench {
   private static void requirePulse(SessionUnderTest session, long lastNs) throws IOException {
     if (System.nanoTime() - lastNs > LONGEST_SILENCE_NS) {
       throw new IllegalStateException(
-          "stimulation has stopped, as it must when a computer stalls; the session said\n"
+          "stimulation has stopped; the session said\n"
               + session.said());
     }
   }

@@ -230,6 +230,11 @@ public final class ConfigTable {
     read.add(key);
     Object value = table.get(List.of(key));
     if (value == null) {
+      for (String written : table.keySet()) {
+        if (!read.contains(written) && isMisspelling(written, key)) {
+          throw wrong(written, "is not a key here; did you mean " + key + "?");
+        }
+      }
       throw new ConfigException(
           file
               + (position == null ? "" : ":" + position.line())
@@ -239,6 +244,27 @@ public final class ConfigTable {
               + " is missing");
     }
     return value;
+  }
+
+  /** Whether two edits, or the case of letters, turn one word into the other (Levenshtein). */
+  private static boolean isMisspelling(String a, String b) {
+    if (a.equalsIgnoreCase(b)) {
+      return true;
+    }
+    int[] row = new int[b.length() + 1];
+    for (int j = 0; j <= b.length(); j++) {
+      row[j] = j;
+    }
+    for (int i = 1; i <= a.length(); i++) {
+      int diagonal = row[0];
+      row[0] = i;
+      for (int j = 1; j <= b.length(); j++) {
+        int substituted = diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
+        diagonal = row[j];
+        row[j] = Math.min(substituted, 1 + Math.min(row[j], row[j - 1]));
+      }
+    }
+    return row[b.length()] <= 2;
   }
 
   private <T> T taken(String key, T value) {

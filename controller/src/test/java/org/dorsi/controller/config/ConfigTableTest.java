@@ -42,6 +42,15 @@ class ConfigTableTest {
   }
 
   @Test
+  void namesAMisspeltRequiredKeyWhereItStands() {
+    ConfigTable channel = of("[[channel]]\nnumber = 1\nmusle = \"x\"\n").tables("channel").get(0);
+    channel.integer("number", 1, 8);
+    assertEquals(
+        "lab.toml:3: channel.musle is not a key here; did you mean muscle?",
+        complaint(() -> channel.text("muscle")));
+  }
+
+  @Test
   void saysTheLineOfASyntaxError() {
     assertTrue(complaint(() -> of("a = 1\nb = = 2\n")).startsWith("lab.toml:2: "));
   }
