@@ -90,6 +90,7 @@ final class FootImuDetector implements EventDetector {
   }
 
   private final SignalHistory history = new SignalHistory();
+  private final Levelling levelling = new Levelling();
   private final FootRest rest = new FootRest();
   private final LandingSearch landingSearch = new LandingSearch();
   private final EventPredictor toeOffs = new EventPredictor();
@@ -163,9 +164,13 @@ final class FootImuDetector implements EventDetector {
     if (!(Math.abs(turn) <= FASTEST_RAD_PER_SEC && force <= HARDEST_METERS_PER_SEC2)) {
       return;
     }
-    int added = history.add(sample.timeNs(), turn, x, y, force);
+    int added =
+        history.add(sample.timeNs(), turn, levelling.forward(x, y), levelling.upward(x, y), force);
     for (int step = history.steps() - added; step < history.steps(); step++) {
       boolean resting = rest.follow(history, step, pushOffRadPerSec());
+      if (resting) {
+        levelling.rest(x, y);
+      }
       if (step - unbrokenFrom > TimeToEvent.REACH_STEPS) {
         follow(step, sample.timeNs(), resting, strideSeconds, sink);
       }
