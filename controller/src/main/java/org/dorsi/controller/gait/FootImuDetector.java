@@ -56,7 +56,7 @@ final class FootImuDetector implements EventDetector {
   private static final double OVERDUE_SECONDS = 0.1;
 
   /** A landing is a rise of this share of the wearer's own landings, and of no less than that. */
-  private static final double LANDING_SHARE = 0.45;
+  private static final double LANDING_SHARE = 0.3;
 
   private static final double LEAST_LANDING_METERS_PER_SEC2 = 3;
   private static final double USUAL_LANDING_METERS_PER_SEC2 = 8;

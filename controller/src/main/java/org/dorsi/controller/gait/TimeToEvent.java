@@ -26,7 +26,7 @@ final class TimeToEvent {
   private static final double MEMORY = 0.8;
 
   /** Keeps the solution small where strides do not tell: in (feature units)^2. */
-  private static final double RIDGE = 0.3;
+  private static final double RIDGE = 3;
 
   /** Features of about size one: rad/s and m/s2 are divided by these. */
   private static final double TURN_SCALE = 2;
