@@ -56,7 +56,6 @@ public final class P24Driver {
   static final long RECOVER_NS = 1_000_000_000;
 
   private static final int STRAYS_OF_A_SECOND_WRITER = 2;
-  private static final int SILENCES_OF_A_FAULT = 2;
 
   private final String port;
   private final Line line;
@@ -71,7 +70,7 @@ public final class P24Driver {
   private boolean identified;
   private boolean portGone;
   private int tries;
-  private int silences;
+  private final Silences silences = new Silences();
   private int strays;
   private boolean asking;
   private long lastPollNs;
@@ -96,7 +95,7 @@ public final class P24Driver {
   public void turnOn(long nowNs) {
     if (state == State.READY) {
       state = State.STARTING;
-      silences = 0;
+      silences.reset();
       writer.begin(pending.next(), Command.LL_INIT).put(0);
       transmit(Command.LL_INIT, nowNs);
     }
@@ -121,7 +120,7 @@ public final class P24Driver {
    *     is still unanswered
    */
   public boolean pulse(int channel, int halfMilliamps, int widthMicros, long nowNs) {
-    if (state != State.ON || isInDoubt() || pending.hasPulse(channel)) {
+    if (state != State.ON || silences.inDoubt() || pending.hasPulse(channel)) {
       return false;
     }
     int number = pending.next();
@@ -189,7 +188,7 @@ public final class P24Driver {
   private long limitNs() {
     return switch (state) {
       case IDENTIFYING, FAULT -> IDENTIFY_NS;
-      case STARTING -> isInDoubt() ? ACK_NS : SWITCH_ACK_NS;
+      case STARTING -> silences.inDoubt() ? ACK_NS : SWITCH_ACK_NS;
       case STOPPING -> SWITCH_ACK_NS;
       case READY, ON -> ACK_NS;
     };
@@ -236,11 +235,6 @@ public final class P24Driver {
     }
   }
 
-  /** An answer failed to come, and the device has not yet said how it is. */
-  private boolean isInDoubt() {
-    return asking && silences > 0;
-  }
-
   /** A stop that was asked for again, as the answer to the first was lost, finds nothing on. */
   private boolean isStoppedAlready(int request) {
     return request == Command.LL_STOP
@@ -259,7 +253,7 @@ public final class P24Driver {
       fault(port + ": a pulse of channel " + channel + " was answered for another", nowNs);
       return;
     }
-    silences = 0;
+    silences.pulseAnswered();
     delivered.count(channel, chargeHalfNanocoulombs);
   }
 
@@ -272,6 +266,7 @@ public final class P24Driver {
   }
 
   private void onStatus(long nowNs) {
+    boolean doubted = silences.resolve();
     asking = false;
     int status = reader.dataLength() > 1 ? reader.data(1) : -1;
     switch (state) {
@@ -282,14 +277,14 @@ public final class P24Driver {
         }
       }
       case STARTING, ON -> {
-        if (state == State.STARTING && silences == 0) {
+        if (state == State.STARTING && !doubted) {
           break;
         }
         if (status != Reply.StimStatus.LOW_LEVEL) {
           fault(port + ": the device has left low level by itself", nowNs);
         } else {
           state = State.ON;
-          if (silences > 0) {
+          if (doubted) {
             // It answers in order: pulses asked for before this question will not be answered.
             pending.retirePulses();
           }
@@ -338,10 +333,12 @@ public final class P24Driver {
       }
     } else if (state == State.IDENTIFYING || state == State.FAULT) {
       onSilenceOfUnknown(request, nowNs);
-    } else if (request == Command.GET_STIM_STATUS || ++silences >= SILENCES_OF_A_FAULT) {
-      fault(port + ": the device does not answer", nowNs);
-    } else if (!asking) {
-      ask(nowNs);
+    } else {
+      switch (silences.judge(request == Command.GET_STIM_STATUS, nowNs)) {
+        case FAULT -> fault(port + ": the device does not answer", nowNs);
+        case ASK -> ask(nowNs);
+        case WAIT -> {}
+      }
     }
   }
 
@@ -386,7 +383,7 @@ public final class P24Driver {
     boolean first = state != State.FAULT;
     state = State.FAULT;
     asking = false;
-    silences = 0;
+    silences.reset();
     faultNs = nowNs;
     pending.clear();
     if (first || detail.isEmpty() || portGone) {

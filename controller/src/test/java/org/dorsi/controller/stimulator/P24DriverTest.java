@@ -133,6 +133,34 @@ class P24DriverTest {
   }
 
   @Test
+  void aStallOf110MillisecondsIsForgivenWithFourChannelsToo() {
+    on();
+    device.stalledUntilNs = nowNs + 110 * MS;
+    for (int channel = 1; channel <= 4; channel++) {
+      assertTrue(driver.pulse(channel, 40, 250, nowNs));
+      runFor(2);
+    }
+    runFor(110);
+    assertEquals(State.ON, driver.state());
+    assertTrue(driver.pulse(1, 40, 250, nowNs));
+  }
+
+  @Test
+  void anUnansweredRoutineQuestionIsAskedAgainBeforeItIsAFault() {
+    on();
+    runFor(450);
+    device.silent = true;
+    int asked = device.commands.size();
+    while (device.commands.size() == asked) {
+      runFor(1);
+    }
+    runFor(110);
+    assertEquals(State.ON, driver.state());
+    runFor(30);
+    assertEquals(State.FAULT, driver.state());
+  }
+
+  @Test
   void oneLostAcknowledgementIsAskedAfterAndForgiven() {
     on();
     device.dropNextPulseAcks = 1;

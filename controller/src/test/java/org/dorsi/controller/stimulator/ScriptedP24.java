@@ -41,6 +41,10 @@ public final class ScriptedP24 implements P24Driver.Line {
   public boolean noise;
   public boolean anotherDevice;
   public long extraDelayNs;
+
+  /** No answer comes before this instant. */
+  public long stalledUntilNs;
+
   public long stopDelayNs;
   public int dropNextPulseAcks;
   public int resultOfPulses;
@@ -139,6 +143,6 @@ public final class ScriptedP24 implements P24Driver.Line {
     byte[] frame = Arrays.copyOf(writer.bytes(), writer.length());
     boolean stop = requests.command() == Command.LL_STOP;
     long delayNs = afterMs * MS + (pulse ? extraDelayNs : stop ? stopDelayNs : 0);
-    replies.add(new Reply(nowNs + delayNs, ByteBuffer.wrap(frame)));
+    replies.add(new Reply(Math.max(nowNs + delayNs, stalledUntilNs), ByteBuffer.wrap(frame)));
   }
 }
