@@ -73,13 +73,13 @@ public final class DetectCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    long startNs = System.nanoTime();
     RecordingMap columns = RecordingMap.read(map);
     Detection detection =
         new Detection(
             columns,
             Optional.ofNullable(detector).flatMap(DetectorNames::parse),
             Optional.ofNullable(calibrateStrides));
+    long startNs = System.nanoTime();
     Recording recorded = CsvRecording.read(recording, columns);
     long readNs = System.nanoTime();
     List<GaitEvent> detected = detection.run(recorded, columns);

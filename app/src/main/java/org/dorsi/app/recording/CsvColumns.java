@@ -28,6 +28,7 @@ final class CsvColumns {
   private final String file;
   private final int headerLines;
   private final Map<String, double[]> columns = new LinkedHashMap<>();
+  private final Cells cells = new Cells();
   private int rows;
 
   private CsvColumns(Path file, int headerLines) {
@@ -69,16 +70,23 @@ final class CsvColumns {
     CSVFormat csv = CSVFormat.Builder.create().setDelimiter(format.separator()).get();
     int[] at = positions(header, csv, names);
     double[][] values = new double[at.length][4096];
-    try (CSVParser parser = CSVParser.builder().setReader(reader).setFormat(csv).get()) {
-      for (CSVRecord row : parser) {
-        for (int i = 0; i < at.length; i++) {
-          if (rows == values[i].length) {
-            values[i] = Arrays.copyOf(values[i], 2 * rows);
-          }
-          values[i][rows] = number(row, at[i], names.get(i));
-        }
-        rows++;
+    for (String line = reader.readLine(); line != null; line = reader.readLine()) {
+      if (line.isEmpty()) {
+        continue;
       }
+      if (rows == values[0].length) {
+        for (int i = 0; i < at.length; i++) {
+          values[i] = Arrays.copyOf(values[i], 2 * rows);
+        }
+      }
+      if (line.indexOf('"') >= 0) {
+        line = unquoted(line, csv, format.separator());
+      }
+      cells.split(line, format.separator());
+      for (int i = 0; i < at.length; i++) {
+        values[i][rows] = number(line, at[i], names.get(i));
+      }
+      rows++;
     }
     for (int i = 0; i < at.length; i++) {
       columns.put(names.get(i), Arrays.copyOf(values[i], rows));
@@ -115,21 +123,44 @@ final class CsvColumns {
     return at;
   }
 
-  private double number(CSVRecord row, int at, String name) {
-    long line = headerLines + row.getRecordNumber();
-    if (at >= row.size()) {
-      throw new ConfigException(
-          file + ":" + line + ": has no column \"" + name + "\", only " + row.size() + " cells");
+  /** The cells of a line, without the quotes around them. */
+  private static String unquoted(String line, CSVFormat csv, char separator) throws IOException {
+    try (CSVParser parser = CSVParser.parse(line, csv)) {
+      CSVRecord row = parser.iterator().next();
+      return String.join(String.valueOf(separator), row.toList());
     }
-    String cell = row.get(at).trim();
-    if (cell.isEmpty()) {
+  }
+
+  private double number(String line, int at, String name) {
+    int number = headerLines + rows + 1;
+    if (at >= cells.size()) {
+      throw new ConfigException(
+          file
+              + ":"
+              + number
+              + ": has no column \""
+              + name
+              + "\", only "
+              + cells.size()
+              + " cells");
+    }
+    int start = cells.start(at);
+    int end = cells.end(at);
+    if (start == end) {
       return Double.NaN;
     }
     try {
-      return Double.parseDouble(cell);
+      return DecimalNumber.parse(line, start, end);
     } catch (NumberFormatException e) {
       throw new ConfigException(
-          file + ":" + line + ": " + name + " must be a number, got \"" + cell + "\"");
+          file
+              + ":"
+              + number
+              + ": "
+              + name
+              + " must be a number, got \""
+              + line.substring(start, end)
+              + "\"");
     }
   }
 

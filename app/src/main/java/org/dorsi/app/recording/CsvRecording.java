@@ -108,9 +108,8 @@ public final class CsvRecording {
     List<float[]> gyro = new ArrayList<>();
     List<float[]> force = new ArrayList<>();
     for (int row = 0; row < seconds.length; row++) {
-      int at = row;
       // A row in which the sensor said nothing is none.
-      if (Arrays.stream(cells).allMatch(cell -> Double.isFinite(cell[at]))) {
+      if (isComplete(cells, row)) {
         kept[gyro.size()] = seconds[row];
         gyro.add(scaled(cells, 0, row, imu.gyroUnitRadPerSec()));
         force.add(scaled(cells, 3, row, imu.forceUnitMetersPerSec2()));
@@ -121,6 +120,15 @@ public final class CsvRecording {
         Arrays.copyOf(kept, gyro.size()),
         gyro.toArray(new float[0][]),
         force.toArray(new float[0][]));
+  }
+
+  private static boolean isComplete(double[][] cells, int row) {
+    for (double[] column : cells) {
+      if (!Double.isFinite(column[row])) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static float[] scaled(double[][] cells, int first, int row, double unit) {
