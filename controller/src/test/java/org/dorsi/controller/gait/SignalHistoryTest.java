@@ -41,7 +41,10 @@ class SignalHistoryTest {
   @Test
   void countsSamplesThatComeInABurstAfterAGap() {
     play(0, 200, 1000);
-    for (int i = 0; i < 200; i++) {
+    int before = history.steps();
+    add(5.9, 5);
+    assertEquals(1, history.steps() - before, 1, "the gap's samples are still to come");
+    for (int i = 1; i < 200; i++) {
       add(5.9 + i * 0.1 / 200, 5 + i / 200.0);
     }
     play(6, 200, 400);
