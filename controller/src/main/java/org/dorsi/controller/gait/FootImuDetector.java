@@ -161,14 +161,15 @@ final class FootImuDetector implements EventDetector {
     double y = sample.forceYMetersPerSec2();
     double z = sample.forceZMetersPerSec2();
     double force = StrictMath.sqrt(x * x + y * y + z * z);
-    if (!(Math.abs(turn) <= FASTEST_RAD_PER_SEC && force <= HARDEST_METERS_PER_SEC2)) {
-      return;
-    }
+    boolean spike = !(Math.abs(turn) <= FASTEST_RAD_PER_SEC && force <= HARDEST_METERS_PER_SEC2);
     int added =
-        history.add(sample.timeNs(), turn, levelling.forward(x, y), levelling.upward(x, y), force);
+        spike
+            ? history.repeat(sample.timeNs())
+            : history.add(
+                sample.timeNs(), turn, levelling.forward(x, y), levelling.upward(x, y), force);
     for (int step = history.steps() - added; step < history.steps(); step++) {
       boolean resting = rest.follow(history, step, pushOffRadPerSec());
-      if (resting) {
+      if (resting && !spike) {
         levelling.rest(x, y);
       }
       if (step - unbrokenFrom > TimeToEvent.REACH_STEPS) {

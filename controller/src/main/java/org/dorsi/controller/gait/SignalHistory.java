@@ -94,6 +94,15 @@ final class SignalHistory {
     return steps - first;
   }
 
+  /**
+   * Takes a sample that cannot be believed: it counts, and the one before it stands in for it.
+   *
+   * @return how many steps of the grid it completes
+   */
+  int repeat(long timeNs) {
+    return begun ? add(timeNs, lastTurn, lastForward, lastUpward, lastForce) : 0;
+  }
+
   private void keep(double turnNow, double forwardNow, double upwardNow, double forceNow) {
     lastTurn = turnNow;
     lastForward = forwardNow;
