@@ -92,7 +92,7 @@ class PulseSchedulerTest {
     run(0, 1_000 * MS, () -> 0);
     for (int channel = 1; channel <= 4; channel++) {
       List<Long> instants = instantsOf(channel);
-      assertEquals((channel - 1) * 2L * MS, instants.get(0));
+      assertEquals((channel - 1) * 3L * MS, instants.get(0));
       for (int k = 1; k < instants.size(); k++) {
         assertEquals(25 * MS, instants.get(k) - instants.get(k - 1));
       }
@@ -110,12 +110,23 @@ class PulseSchedulerTest {
   }
 
   @Test
-  void pulsesOfDifferentChannelsAreNeverCloserThanTwoMilliseconds() {
+  void burstsThatStartTogetherStartThreeMillisecondsApart() {
     scheduler.update(TestCommands.same(2, AT_40_HZ), 0);
     assertEquals(1, scheduler.takeDue(0));
-    assertEquals(0, scheduler.takeDue(2 * MS - 1));
-    assertEquals(2 * MS, scheduler.nextDeadlineNs());
-    assertEquals(2, scheduler.takeDue(2 * MS));
+    assertEquals(0, scheduler.takeDue(3 * MS - 1));
+    assertEquals(3 * MS, scheduler.nextDeadlineNs());
+    assertEquals(2, scheduler.takeDue(3 * MS));
+  }
+
+  @Test
+  void latePulseOfOneChannelKeepsTheOthersTwoMillisecondsAway() {
+    scheduler.update(TestCommands.same(2, AT_40_HZ), 0);
+    assertEquals(1, scheduler.takeDue(0));
+    assertEquals(2, scheduler.takeDue(3 * MS));
+    assertEquals(1, scheduler.takeDue(27 * MS));
+    assertEquals(0, scheduler.takeDue(29 * MS - 1));
+    assertEquals(29 * MS, scheduler.nextDeadlineNs());
+    assertEquals(2, scheduler.takeDue(29 * MS));
   }
 
   @Test
