@@ -9,19 +9,19 @@ import org.dorsi.app.recording.RecordingMap;
 import org.dorsi.controller.config.ConfigException;
 import org.dorsi.controller.gait.GaitEvent;
 import org.dorsi.controller.gait.LegSetup;
-import org.dorsi.controller.gait.LegTracker;
+import org.dorsi.controller.gait.Legs;
 import org.dorsi.sensors.BodySegment;
 import org.dorsi.sensors.SensorReading;
 import org.dorsi.sensors.Side;
 import org.dorsi.sim.device.Recording;
 
 /**
- * The production detection of a recording: one {@link LegTracker} a leg, fed reading by reading,
- * the tick's time being the reading's.
+ * The production detection of a recording: the session's {@link Legs}, fed reading by reading, the
+ * tick's time being the reading's.
  */
 public final class Detection {
 
-  private final Map<Side, LegTracker> legs = new EnumMap<>(Side.class);
+  private final Legs legs;
   private final Map<Side, LegSetup.Detector> detectors = new EnumMap<>(Side.class);
   private final List<GaitEvent> events = new ArrayList<>();
   private int readings;
@@ -40,15 +40,17 @@ public final class Detection {
     int strides = calibrateStrides.or(map::calibrateStrides).orElse(0);
     Optional<LegSetup.Detector> asked =
         wanted.isPresent() ? wanted : map.detector().flatMap(DetectorNames::parse);
+    List<LegSetup> setups = new ArrayList<>();
     for (Side side : Side.values()) {
       choose(map, side, asked)
           .ifPresent(
               detector -> {
                 detectors.put(side, detector);
-                legs.put(side, new LegTracker(new LegSetup(side, detector, strides)));
+                setups.add(new LegSetup(side, detector, strides));
               });
     }
-    if (legs.isEmpty()) {
+    legs = new Legs(setups);
+    if (setups.isEmpty()) {
       throw new ConfigException(
           "the recording has no sensor that the detector needs: "
               + asked.map(DetectorNames::name).orElse("foot-switch or foot-imu"));
@@ -84,11 +86,8 @@ public final class Detection {
     readings++;
     firstNs = Math.min(firstNs, nowNs);
     lastNs = Math.max(lastNs, nowNs);
-    legs.forEach(
-        (side, leg) -> {
-          leg.accept(reading, nowNs, events);
-          leg.advance(nowNs);
-        });
+    legs.accept(reading, nowNs, events);
+    legs.advance(nowNs);
   }
 
   /** What each leg's events were detected with. */

@@ -45,6 +45,30 @@ interface EventDetector {
    */
   void accept(SensorReading reading, double strideSeconds, Sink sink);
 
+  /** Whether the detector tells an event of this kind in an ordinary stride. */
+  default boolean tells(EventKind kind) {
+    return kind != EventKind.FEET_ADJACENT && kind != EventKind.TIBIA_VERTICAL;
+  }
+
+  /** Whether the detector knows the wearer well enough to be relied on. */
+  default boolean isCalibrated() {
+    return true;
+  }
+
+  /**
+   * When an event that shows already in the motion will happen: a prediction, session time.
+   *
+   * @return {@link GaitForecast#NEVER} where none shows
+   */
+  default long seenComingNs(EventKind kind) {
+    return GaitForecast.NEVER;
+  }
+
+  /** What is amiss although events are detected. */
+  default PhaseReason reason() {
+    return PhaseReason.NONE;
+  }
+
   /** Whether a reading of another sensor teaches this detector while it is being calibrated. */
   default boolean isTaughtBy(SensorReading reading) {
     return false;

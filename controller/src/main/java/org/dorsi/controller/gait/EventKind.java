@@ -2,12 +2,14 @@ package org.dorsi.controller.gait;
 
 import org.dorsi.sensors.Side;
 
-/** The four instants of a leg's gait cycle, in their order. */
+/** The instants of a leg's gait cycle, in their order. */
 enum EventKind {
   INITIAL_CONTACT,
   FOOT_FLAT,
   HEEL_OFF,
-  TOE_OFF;
+  TOE_OFF,
+  FEET_ADJACENT,
+  TIBIA_VERTICAL;
 
   /** The event as a value; an estimate that lies ahead of the tick's time is cut to it. */
   GaitEvent at(
@@ -20,6 +22,10 @@ enum EventKind {
           new GaitEvent.FootFlat(timeNs, notAfterNs, side, confidenceFraction, source);
       case HEEL_OFF -> new GaitEvent.HeelOff(timeNs, notAfterNs, side, confidenceFraction, source);
       case TOE_OFF -> new GaitEvent.ToeOff(timeNs, notAfterNs, side, confidenceFraction, source);
+      case FEET_ADJACENT ->
+          new GaitEvent.FeetAdjacent(timeNs, notAfterNs, side, confidenceFraction, source);
+      case TIBIA_VERTICAL ->
+          new GaitEvent.TibiaVertical(timeNs, notAfterNs, side, confidenceFraction, source);
     };
   }
 }

@@ -26,6 +26,9 @@ final class EventPredictor {
   /** Further away from the event the motion tells no more than that it is far. */
   private static final double FARTHEST_SECONDS = 0.15;
 
+  /** Nearer than this the motion tells when. */
+  static final double NEAR_SECONDS = 0.1;
+
   private static final double PASSED_SECONDS = -0.1;
   private static final int NEVER = Integer.MIN_VALUE / 2;
 
@@ -39,9 +42,12 @@ final class EventPredictor {
     return timeToEvent.strides() >= ENOUGH_STRIDES;
   }
 
-  /** Whether the event is due at a step. */
-  boolean isDue(SignalHistory history, int step) {
-    return timeToEvent.seconds(history, step) < errorSeconds.value();
+  /**
+   * How long it is until the event as the motion at a step shows it, in seconds; not positive once
+   * it is due. Farther than about 0.1 s ahead it tells no more than that the event is not near.
+   */
+  double untilSeconds(SignalHistory history, int step) {
+    return timeToEvent.seconds(history, step) - errorSeconds.value();
   }
 
   /** A switch says that the event is now. */

@@ -110,6 +110,8 @@ final class FootImuDetector implements EventDetector {
   private boolean isFlatTold;
   private double peak;
   private double forward;
+  private long newestNs;
+  private double seenSeconds = Double.NaN;
 
   /**
    * @param calibrateStrides strides in which switches on the same foot teach this wearing's offsets
@@ -130,6 +132,22 @@ final class FootImuDetector implements EventDetector {
   @Override
   public boolean wants(SensorReading reading) {
     return reading instanceof ImuSample imu && imu.placement().segment() == BodySegment.FOOT;
+  }
+
+  @Override
+  public boolean isCalibrated() {
+    return toeOffs.isReady() && contacts.isReady();
+  }
+
+  @Override
+  public long seenComingNs(EventKind kind) {
+    boolean asked =
+        kind == EventKind.TOE_OFF
+            ? foot == Foot.PUSHING_OFF
+            : kind == EventKind.INITIAL_CONTACT && foot == Foot.SWINGING;
+    return asked && seenSeconds > 0 && seenSeconds < EventPredictor.NEAR_SECONDS
+        ? newestNs + Math.round(seenSeconds * 1e9)
+        : GaitForecast.NEVER;
   }
 
   @Override
@@ -180,6 +198,8 @@ final class FootImuDetector implements EventDetector {
 
   private void follow(int step, long timeNs, boolean resting, double strideSeconds, Sink sink) {
     double turn = history.turn(step);
+    newestNs = timeNs;
+    seenSeconds = Double.NaN;
     switch (foot) {
       case UNKNOWN -> foot = resting ? Foot.FLAT : Foot.UNKNOWN;
       case FLAT -> {}
@@ -209,9 +229,7 @@ final class FootImuDetector implements EventDetector {
       return;
     }
     boolean due =
-        toeOffs.isReady()
-            && down > NEAR_TOE_OFF_SHARE * pushOffRadPerSec()
-            && toeOffs.isDue(history, step);
+        toeOffs.isReady() && down > NEAR_TOE_OFF_SHARE * pushOffRadPerSec() && isDue(toeOffs, step);
     boolean passed = down < (toeOffs.isReady() ? 0 : PEAK_PASSED_SHARE * peak);
     if (due || (passed && peak > PUSH_OFF_SHARE * pushOffRadPerSec())) {
       foot = Foot.SWINGING;
@@ -233,7 +251,7 @@ final class FootImuDetector implements EventDetector {
     boolean gate = seconds > (known ? LANDING_GATE_SHARE * swing.value() : SHORTEST_SWING_SECONDS);
     boolean swung = forward > FORWARD_SHARE * pushOffRadPerSec();
     if (gate && swung && contacts.isReady()) {
-      if (contacts.isDue(history, step)) {
+      if (isDue(contacts, step)) {
         land(step, timeNs, 0.9, sink);
         return;
       }
@@ -251,6 +269,11 @@ final class FootImuDetector implements EventDetector {
     } else if (seconds > LONGEST_SWING_SECONDS) {
       foot = Foot.UNKNOWN;
     }
+  }
+
+  private boolean isDue(EventPredictor event, int step) {
+    seenSeconds = event.untilSeconds(history, step);
+    return seenSeconds < 0;
   }
 
   /**

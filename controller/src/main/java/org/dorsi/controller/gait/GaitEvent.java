@@ -3,7 +3,8 @@ package org.dorsi.controller.gait;
 import org.dorsi.sensors.Side;
 
 /**
- * A detected instant of the gait cycle of one leg. Detections only: predictions are another type.
+ * A detected instant of the gait cycle of one leg. Detections only: predictions are another type,
+ * {@link GaitForecast}.
  *
  * <p>Immutable; any thread.
  */
@@ -26,7 +27,10 @@ public sealed interface GaitEvent {
   /** What it was detected from. */
   EventSource source();
 
-  /** The event's abbreviation in files: {@code IC}, {@code FF}, {@code HO} or {@code TO}. */
+  /**
+   * The event's abbreviation in files: {@code IC}, {@code FF}, {@code HO}, {@code TO}, {@code FA},
+   * {@code TV}.
+   */
   String label();
 
   /** The foot touches the ground. */
@@ -66,6 +70,26 @@ public sealed interface GaitEvent {
     @Override
     public String label() {
       return "TO";
+    }
+  }
+
+  /** The swinging foot passes the standing one. */
+  record FeetAdjacent(
+      long timeNs, long estimateNs, Side side, double confidenceFraction, EventSource source)
+      implements GaitEvent {
+    @Override
+    public String label() {
+      return "FA";
+    }
+  }
+
+  /** The swinging shank is vertical. */
+  record TibiaVertical(
+      long timeNs, long estimateNs, Side side, double confidenceFraction, EventSource source)
+      implements GaitEvent {
+    @Override
+    public String label() {
+      return "TV";
     }
   }
 }

@@ -35,8 +35,17 @@ public final class LegTracker {
   private static final long MIN_EVENT_AGE_NS = 1_500_000_000L;
   private static final double EVENT_AGE_STRIDES = 1.5;
 
-  /** Perry: mid-stance ends at 31 % of the cycle. */
-  private static final double END_OF_MID_STANCE = 0.31;
+  /** The other foot lands half a stride after this one, where it is not observed. */
+  private static final double OTHER_CONTACT = 0.5;
+
+  /** The other foot's last event is older than that share of a stride: it does not walk. */
+  private static final double OTHER_SILENT = 1;
+
+  /** Events less sure than this in the long run are not relied on. */
+  private static final double LEAST_CONFIDENCE = 0.5;
+
+  /** What each contact and toe off adds to the running confidence. */
+  private static final double CONFIDENCE_SHARE = 0.3;
 
   /** Perry: swing is the last 38 % of the cycle. Stands for the wearer's until it is known. */
   private static final double USUAL_SWING_SHARE = 0.38;
@@ -47,10 +56,18 @@ public final class LegTracker {
   private final Side side;
   private final EventDetector detector;
   private final StrideLog strides = new StrideLog();
+  private final CycleTimes times = new CycleTimes();
   private final Reporter reporter = new Reporter();
 
-  private GaitPhase phase = GaitPhase.SENSOR_LOST;
-  private long phaseSinceNs;
+  /** Where in the cycle the leg is; what is shown may be less. */
+  private GaitPhase place = GaitPhase.SENSOR_LOST;
+
+  private GaitPhase shown = GaitPhase.SENSOR_LOST;
+  private long shownSinceNs;
+  private boolean heelUp;
+  private double confidence = 1;
+  private long otherEventNs = NEVER;
+  private boolean otherSwings;
   private long contactNs = NEVER;
   private long toeOffNs = NEVER;
   private long lastEventNs = NEVER;
@@ -96,6 +113,21 @@ public final class LegTracker {
     newestNs = reading.timeNs();
     reporter.begin(nowNs, events);
     detector.accept(reading, strides.strideSeconds(), reporter);
+    show(nowNs);
+  }
+
+  /** The other leg had an event: its double supports are this leg's, too. */
+  void hearOfOther(GaitEvent event, long nowNs) {
+    if (event instanceof GaitEvent.ToeOff && place == GaitPhase.LOADING_RESPONSE) {
+      enter(GaitPhase.MID_STANCE, nowNs);
+    } else if (event instanceof GaitEvent.InitialContact
+        && (place == GaitPhase.MID_STANCE || place == GaitPhase.TERMINAL_STANCE)) {
+      enter(GaitPhase.PRE_SWING, nowNs);
+    }
+    if (event instanceof GaitEvent.ToeOff || event instanceof GaitEvent.InitialContact) {
+      otherSwings = event instanceof GaitEvent.ToeOff;
+    }
+    otherEventNs = nowNs;
   }
 
   /**
@@ -103,23 +135,24 @@ public final class LegTracker {
    */
   public void advance(long nowNs) {
     if (isLost(nowNs)) {
-      if (phase != GaitPhase.SENSOR_LOST) {
+      if (place != GaitPhase.SENSOR_LOST) {
         lose(nowNs, GaitPhase.SENSOR_LOST);
       }
-    } else if (phase == GaitPhase.SENSOR_LOST) {
+    } else if (place == GaitPhase.SENSOR_LOST) {
       enter(GaitPhase.NOT_WALKING, nowNs);
-    } else if (phase.isPhase()) {
+    } else if (place.isPhase()) {
       if (nowNs - lastEventNs > maxEventAgeNs()) {
         lose(nowNs, GaitPhase.NOT_WALKING);
       } else {
         divide(nowNs);
       }
     }
+    show(nowNs);
   }
 
   /** Forgets the place in the gait cycle: readings came too late to trust it. */
   public void interrupt(long nowNs) {
-    if (phase.isPhase()) {
+    if (place.isPhase()) {
       lose(nowNs, GaitPhase.NOT_WALKING);
     }
   }
@@ -138,7 +171,26 @@ public final class LegTracker {
 
   /** The phase, or the state that is none. */
   public GaitPhase phase() {
-    return phase;
+    return shown;
+  }
+
+  /**
+   * Whether the heel is up: from heel off (toe off, where no heel off was seen) until initial
+   * contact, of a leg that has a phase.
+   */
+  public boolean isHeelUp() {
+    return heelUp && shown.isPhase();
+  }
+
+  /** When the next events are expected. */
+  public GaitForecast forecast(long nowNs) {
+    return shown.isPhase()
+        ? times.forecast(
+            nowNs,
+            strides.strideSeconds(),
+            detector.seenComingNs(EventKind.TOE_OFF),
+            detector.seenComingNs(EventKind.INITIAL_CONTACT))
+        : GaitForecast.NONE;
   }
 
   /** Median of the last five valid stride times; NaN before the first. */
@@ -155,17 +207,45 @@ public final class LegTracker {
 
   /** What is known, as a value. */
   public LegState state(long nowNs) {
-    double sinceContactSeconds = (nowNs - contactNs) * 1e-9;
-    boolean placed = phase.isPhase() && contactNs != NEVER;
-    double cycle = placed ? Math.min(1, sinceContactSeconds / strides.strideSeconds()) : Double.NaN;
     return new LegState(
-        phase,
-        phaseSinceNs,
-        cycle,
+        shown,
+        reason(),
+        shownSinceNs,
+        isHeelUp(),
+        cycleFraction(nowNs),
         strides.strideSeconds(),
+        strides.variationFraction(),
         strides.stanceFraction(),
         strides.strides(),
-        strides.validInARow());
+        strides.validInARow(),
+        detector.source(),
+        forecast(nowNs));
+  }
+
+  private PhaseReason reason() {
+    return switch (shown) {
+      case NOT_WALKING -> PhaseReason.STANDING;
+      case SENSOR_LOST -> PhaseReason.SILENT;
+      case CALIBRATING -> PhaseReason.FIRST_STRIDES;
+      case LOW_CONFIDENCE -> PhaseReason.WEAK_EVENTS;
+      default -> detector.reason();
+    };
+  }
+
+  /** Stance and swing each run at the wearer's own pace; each waits for its end. */
+  private double cycleFraction(long nowNs) {
+    double stance = times.stanceSeconds();
+    double share = stance / (stance + times.swingSeconds());
+    if (!shown.isPhase() || !(share > 0)) {
+      return Double.NaN;
+    }
+    if (place.isSwing()) {
+      double swung = (nowNs - toeOffNs) * 1e-9 / times.swingSeconds();
+      return Math.min(1, share + (1 - share) * swung);
+    }
+    return contactNs == NEVER
+        ? Double.NaN
+        : Math.min(share, share * (nowNs - contactNs) * 1e-9 / stance);
   }
 
   private long maxEventAgeNs() {
@@ -177,28 +257,48 @@ public final class LegTracker {
   private void lose(long nowNs, GaitPhase instead) {
     detector.interrupt();
     strides.interrupt();
+    times.interrupt();
     contactNs = NEVER;
     toeOffNs = NEVER;
+    heelUp = false;
+    confidence = 1;
     // A sensor that comes back may have started its clock anew.
     newestNs = instead == GaitPhase.SENSOR_LOST ? NEVER : newestNs;
     enter(instead, nowNs);
+    show(nowNs);
   }
 
   private void enter(GaitPhase next, long nowNs) {
-    if (next != phase) {
-      phase = next;
-      phaseSinceNs = nowNs;
+    if (next != place) {
+      place = next;
+      show(nowNs);
     }
   }
 
-  /** Terminal stance, mid-swing and terminal swing begin at a share of the cycle, by no event. */
+  /** A place in the cycle is shown as a phase only where it can be relied on. */
+  private void show(long nowNs) {
+    GaitPhase now = place;
+    if (place.isPhase() && !detector.isCalibrated()) {
+      now = GaitPhase.CALIBRATING;
+    } else if (place.isPhase() && confidence < LEAST_CONFIDENCE) {
+      now = GaitPhase.LOW_CONFIDENCE;
+    }
+    if (now != shown) {
+      shown = now;
+      shownSinceNs = nowNs;
+    }
+  }
+
+  /** The phases that begin without an event of this leg, where the other leg tells none either. */
   private void divide(long nowNs) {
     double stride = strides.strideSeconds();
-    if (phase == GaitPhase.MID_STANCE) {
-      if (contactNs != NEVER && (nowNs - contactNs) * 1e-9 > END_OF_MID_STANCE * stride) {
-        enter(GaitPhase.TERMINAL_STANCE, nowNs);
+    if (place == GaitPhase.MID_STANCE || place == GaitPhase.TERMINAL_STANCE) {
+      if (isOtherSilent(nowNs)
+          && contactNs != NEVER
+          && (nowNs - contactNs) * 1e-9 > OTHER_CONTACT * stride) {
+        enter(GaitPhase.PRE_SWING, nowNs);
       }
-    } else if (phase.isSwing()) {
+    } else if (place.isSwing() && !detector.tells(EventKind.FEET_ADJACENT)) {
       double swingSeconds =
           stride > 0
               ? stride * (1 - strides.stanceFraction())
@@ -210,6 +310,11 @@ public final class LegTracker {
         enter(GaitPhase.MID_SWING, nowNs);
       }
     }
+  }
+
+  private boolean isOtherSilent(long nowNs) {
+    double stride = strides.strideSeconds() > 0 ? strides.strideSeconds() : USUAL_STRIDE_SECONDS;
+    return (nowNs - otherEventNs) * 1e-9 > OTHER_SILENT * stride;
   }
 
   /** Turns detections into events of this leg. */
@@ -225,18 +330,40 @@ public final class LegTracker {
     @Override
     public void detected(EventKind kind, long estimateNs, double confidenceFraction) {
       events.add(kind.at(nowNs, estimateNs, side, confidenceFraction, detector.source()));
+      if (kind == EventKind.FEET_ADJACENT) {
+        enter(GaitPhase.MID_SWING, nowNs);
+        return;
+      } else if (kind == EventKind.TIBIA_VERTICAL) {
+        enter(GaitPhase.TERMINAL_SWING, nowNs);
+        return;
+      }
       if (strides.add(kind, estimateNs)) {
         lastEventNs = nowNs;
       }
+      times.add(kind, estimateNs);
       switch (kind) {
         case INITIAL_CONTACT -> {
           contactNs = estimateNs;
+          heelUp = false;
+          confidence += CONFIDENCE_SHARE * (confidenceFraction - confidence);
           enter(GaitPhase.LOADING_RESPONSE, nowNs);
         }
-        case FOOT_FLAT -> enter(GaitPhase.MID_STANCE, nowNs);
-        case HEEL_OFF -> enter(GaitPhase.PRE_SWING, nowNs);
-        case TOE_OFF -> {
+        case FOOT_FLAT -> {
+          heelUp = false;
+          if (otherSwings || place == GaitPhase.TERMINAL_STANCE || isOtherSilent(nowNs)) {
+            enter(GaitPhase.MID_STANCE, nowNs);
+          }
+        }
+        case HEEL_OFF -> {
+          heelUp = true;
+          if (place != GaitPhase.PRE_SWING) {
+            enter(GaitPhase.TERMINAL_STANCE, nowNs);
+          }
+        }
+        default -> {
           toeOffNs = estimateNs;
+          heelUp = true;
+          confidence += CONFIDENCE_SHARE * (confidenceFraction - confidence);
           enter(GaitPhase.INITIAL_SWING, nowNs);
         }
       }
@@ -245,6 +372,8 @@ public final class LegTracker {
     @Override
     public void stanceGoesOn(boolean heelDown) {
       strides.withdrawToeOff();
+      times.withdrawToeOff();
+      heelUp = !heelDown;
       enter(heelDown ? GaitPhase.MID_STANCE : GaitPhase.PRE_SWING, nowNs);
     }
   }

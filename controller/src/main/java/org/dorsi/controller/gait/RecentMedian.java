@@ -34,6 +34,13 @@ final class RecentMedian {
     median = (sorted[(known - 1) / 2] + sorted[known / 2]) / 2;
   }
 
+  /** Adds a value unless it is NaN. */
+  void addIfKnown(double value) {
+    if (!Double.isNaN(value)) {
+      add(value);
+    }
+  }
+
   /** The value added last; before the first, what {@link #value} says. */
   double newest() {
     return added == 0 ? median : recent[(added - 1) % recent.length];

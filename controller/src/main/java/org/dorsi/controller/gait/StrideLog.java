@@ -17,6 +17,11 @@ final class StrideLog {
   private static final int REMEMBERED = 5;
   private static final long NONE = Long.MIN_VALUE;
 
+  /** Strides that the variation is told from, and the least that tell one. */
+  private static final int VARIED = 10;
+
+  private static final int ENOUGH_TO_VARY = 3;
+
   /** What is counted from the last event of one kind on. */
   private static final class Count {
     private long lastNs = NONE;
@@ -36,9 +41,11 @@ final class StrideLog {
   private final Count toeOff = new Count();
   private final Count[] counts = {contact, footFlat, heelOff, toeOff};
 
+  private final double[] recentSeconds = new double[VARIED];
   private final RecentMedian strideSeconds = new RecentMedian(REMEMBERED, Double.NaN);
   private int strides;
   private double stanceFraction = Double.NaN;
+  private double variationFraction = Double.NaN;
 
   /** Forgets the strides in progress and the run of valid ones; the wearer's stride time stays. */
   void interrupt() {
@@ -48,7 +55,7 @@ final class StrideLog {
   }
 
   /**
-   * Takes the next event.
+   * Takes the next initial contact, foot flat, heel off or toe off.
    *
    * @return whether it may follow the one before it; the same event again within one stance may not
    */
@@ -95,8 +102,26 @@ final class StrideLog {
 
   private void remember(long contactNs, long lastedNs) {
     strideSeconds.add(lastedNs * 1e-9);
+    recentSeconds[strides % VARIED] = lastedNs * 1e-9;
     strides++;
+    variationFraction = variation();
     stanceFraction = 1 - (double) (contactNs - toeOff.lastNs) / lastedNs;
+  }
+
+  private double variation() {
+    int known = Math.min(strides, VARIED);
+    if (known < ENOUGH_TO_VARY) {
+      return Double.NaN;
+    }
+    double mean = 0;
+    for (int i = 0; i < known; i++) {
+      mean += recentSeconds[i] / known;
+    }
+    double squares = 0;
+    for (int i = 0; i < known; i++) {
+      squares += (recentSeconds[i] - mean) * (recentSeconds[i] - mean);
+    }
+    return StrictMath.sqrt(squares / (known - 1)) / mean;
   }
 
   private Count count(EventKind kind) {
@@ -105,6 +130,8 @@ final class StrideLog {
       case FOOT_FLAT -> footFlat;
       case HEEL_OFF -> heelOff;
       case TOE_OFF -> toeOff;
+      case FEET_ADJACENT, TIBIA_VERTICAL ->
+          throw new IllegalArgumentException("strides are not counted by " + kind);
     };
   }
 
@@ -125,6 +152,11 @@ final class StrideLog {
   /** Median of the last five valid stride times; NaN before the first. */
   double strideSeconds() {
     return strideSeconds.value();
+  }
+
+  /** Standard deviation of the last ten stride times over their mean; NaN before the third. */
+  double variationFraction() {
+    return variationFraction;
   }
 
   /** Share of stance in the last valid stride; NaN before it. */

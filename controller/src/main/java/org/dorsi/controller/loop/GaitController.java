@@ -3,10 +3,8 @@ package org.dorsi.controller.loop;
 import java.util.ArrayList;
 import java.util.List;
 import org.dorsi.controller.gait.GaitEvent;
-import org.dorsi.controller.gait.GaitPhase;
-import org.dorsi.controller.gait.LegSetup;
-import org.dorsi.controller.gait.LegState;
 import org.dorsi.controller.gait.LegTracker;
+import org.dorsi.controller.gait.Legs;
 import org.dorsi.controller.safety.Conditions;
 import org.dorsi.controller.safety.OperatorCommand;
 import org.dorsi.controller.safety.ProgramLimiter;
@@ -33,11 +31,7 @@ public final class GaitController implements Controller {
   /** Valid strides that a start or a resume waits for (safety requirements, section 4.3). */
   private static final int STRIDES_TO_START = 3;
 
-  private static final LegState UNOBSERVED =
-      new LegState(GaitPhase.NOT_WALKING, 0, Double.NaN, Double.NaN, Double.NaN, 0, 0);
-
-  private final @Nullable LegTracker left;
-  private final @Nullable LegTracker right;
+  private final Legs legs;
   private final List<StimulatedChannel> channels = new ArrayList<>();
   private final SafetyMachine machine;
   private final SafetyLimiter limiter;
@@ -56,8 +50,7 @@ public final class GaitController implements Controller {
    */
   public GaitController(ControllerSettings settings) {
     SafetyLimits limits = SafetyLimits.of(settings.profile());
-    left = tracker(settings.legs(), Side.LEFT);
-    right = tracker(settings.legs(), Side.RIGHT);
+    legs = new Legs(settings.legs());
     ProgramLimiter programLimiter = new ProgramLimiter(limits);
     List<ChannelProgram> programs = new ArrayList<>();
     for (ChannelProgram asked : settings.channels()) {
@@ -84,8 +77,8 @@ public final class GaitController implements Controller {
         in.tick(),
         nowNs,
         events,
-        left == null ? UNOBSERVED : left.state(nowNs),
-        right == null ? UNOBSERVED : right.state(nowNs),
+        legs.state(Side.LEFT, nowNs),
+        legs.state(Side.RIGHT, nowNs),
         safety,
         settle(command),
         command,
@@ -95,17 +88,12 @@ public final class GaitController implements Controller {
   private void listen(TickInputs in) {
     long nowNs = in.timeNs();
     if (lateness.isTooLate()) {
-      interrupt(left, nowNs);
-      interrupt(right, nowNs);
+      legs.interrupt(nowNs);
     }
     for (SensorReading reading : order.byArrival(in.readings())) {
-      LegTracker leg = leg(reading.side());
-      if (leg != null) {
-        leg.accept(reading, nowNs, events);
-      }
+      legs.accept(reading, nowNs, events);
     }
-    advance(left, nowNs);
-    advance(right, nowNs);
+    legs.advance(nowNs);
     for (StimulatedChannel channel : channels) {
       channel.pass(nowNs);
       for (int i = 0; i < events.size(); i++) {
@@ -145,7 +133,7 @@ public final class GaitController implements Controller {
     boolean valid = true;
     String silent = null;
     for (StimulatedChannel channel : channels) {
-      LegTracker leg = channel.isEnabled() ? leg(channel.program().channel().side()) : null;
+      LegTracker leg = channel.isEnabled() ? legs.leg(channel.program().channel().side()) : null;
       if (leg != null) {
         any = true;
         walking &= leg.phase().isPhase();
@@ -171,10 +159,11 @@ public final class GaitController implements Controller {
     double gain = softStart.gainFraction(nowNs, stimulating, longestStrideSeconds());
     request.clear();
     for (StimulatedChannel channel : channels) {
-      LegTracker leg = leg(channel.program().channel().side());
+      LegTracker leg = legs.leg(channel.program().channel().side());
       if (leg != null) {
         boolean fresh = leg.ageNs(nowNs) <= lateness.staleAfterNs();
-        channel.ask(nowNs, leg.phase(), leg.strideSeconds(), stimulating && fresh, gain, request);
+        channel.ask(
+            nowNs, leg.isHeelUp(), leg.strideSeconds(), stimulating && fresh, gain, request);
       }
     }
     return limiter.limit(nowNs, machine.outputEnabled(), machine.armingEpoch(), request);
@@ -200,16 +189,12 @@ public final class GaitController implements Controller {
   private double longestStrideSeconds() {
     double longest = 0;
     for (StimulatedChannel channel : channels) {
-      LegTracker leg = leg(channel.program().channel().side());
+      LegTracker leg = legs.leg(channel.program().channel().side());
       if (leg != null && leg.strideSeconds() > longest) {
         longest = leg.strideSeconds();
       }
     }
     return longest;
-  }
-
-  private @Nullable LegTracker leg(Side side) {
-    return side == Side.LEFT ? left : right;
   }
 
   private @Nullable StimulatedChannel channel(String name) {
@@ -223,7 +208,7 @@ public final class GaitController implements Controller {
 
   private void check(ChannelProgram program, List<ChannelProgram> others) {
     String name = program.channel().name();
-    if (leg(program.channel().side()) == null) {
+    if (legs.leg(program.channel().side()) == null) {
       throw new IllegalArgumentException("channel " + name + " needs an observed leg of its side");
     }
     for (ChannelProgram other : others) {
@@ -235,31 +220,6 @@ public final class GaitController implements Controller {
                 + " twice on "
                 + program.channel().number());
       }
-    }
-  }
-
-  private static @Nullable LegTracker tracker(List<LegSetup> legs, Side side) {
-    LegTracker tracker = null;
-    for (LegSetup leg : legs) {
-      if (leg.side() == side) {
-        if (tracker != null) {
-          throw new IllegalArgumentException("legs must differ in side, got two " + side);
-        }
-        tracker = new LegTracker(leg);
-      }
-    }
-    return tracker;
-  }
-
-  private static void interrupt(@Nullable LegTracker leg, long nowNs) {
-    if (leg != null) {
-      leg.interrupt(nowNs);
-    }
-  }
-
-  private static void advance(@Nullable LegTracker leg, long nowNs) {
-    if (leg != null) {
-      leg.advance(nowNs);
     }
   }
 }

@@ -1,7 +1,6 @@
 package org.dorsi.controller.loop;
 
 import org.dorsi.controller.gait.GaitEvent;
-import org.dorsi.controller.gait.GaitPhase;
 import org.dorsi.controller.safety.IntensitySetting;
 import org.dorsi.controller.safety.SafetyLimits;
 import org.dorsi.controller.stimulation.ChannelProgram;
@@ -72,7 +71,7 @@ final class StimulatedChannel {
    * Asks for this tick's pulses.
    *
    * @param nowNs the tick's time
-   * @param phase the leg's phase
+   * @param heelUp from the leg's heel off until its initial contact
    * @param strideSeconds the leg's stride time; NaN while unknown
    * @param allowed whether pulses may come at all
    * @param gainFraction the soft start's gain
@@ -80,12 +79,12 @@ final class StimulatedChannel {
    */
   void ask(
       long nowNs,
-      GaitPhase phase,
+      boolean heelUp,
       double strideSeconds,
       boolean allowed,
       double gainFraction,
       StimulationRequest request) {
-    double level = dropFoot.levelFraction(nowNs, phase, strideSeconds, allowed && enabled);
+    double level = dropFoot.levelFraction(nowNs, heelUp, strideSeconds, allowed && enabled);
     if (!dropFoot.isActive()) {
       return;
     }

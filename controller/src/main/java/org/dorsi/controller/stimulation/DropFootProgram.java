@@ -1,13 +1,11 @@
 package org.dorsi.controller.stimulation;
 
-import org.dorsi.controller.gait.GaitPhase;
-
 /**
  * The drop-foot program of one channel: on from heel off (toe off, where no heel off was seen)
  * until initial contact plus an extension, with a ramp at either end.
  *
- * <p>The window is a matter of the leg's phase: pre-swing and swing. A burst that has lasted its
- * maximum ends by itself and does not come back before the next window, whatever the sensors say.
+ * <p>A burst that has lasted its maximum ends by itself and does not come back before the next
+ * window, whatever the sensors say.
  *
  * <p>Control thread only.
  */
@@ -50,13 +48,13 @@ public final class DropFootProgram {
    * The share of the set current that is asked for now.
    *
    * @param nowNs the tick's time, session time
-   * @param phase the leg's phase
+   * @param window whether the leg is between heel off (toe off, where no heel off was seen) and
+   *     initial contact
    * @param strideSeconds the wearer's stride time; NaN while unknown
    * @param allowed whether pulses may come at all; false ends the burst at once, without a ramp
    * @return 0 to 1
    */
-  public double levelFraction(long nowNs, GaitPhase phase, double strideSeconds, boolean allowed) {
-    boolean window = isWindow(phase);
+  public double levelFraction(long nowNs, boolean window, double strideSeconds, boolean allowed) {
     spent &= window;
     if (!allowed) {
       part = Part.OFF;
@@ -103,10 +101,6 @@ public final class DropFootProgram {
   /** Whether a burst is under way, ramps included. */
   public boolean isActive() {
     return part != Part.OFF;
-  }
-
-  private static boolean isWindow(GaitPhase phase) {
-    return phase == GaitPhase.PRE_SWING || phase.isSwing();
   }
 
   private void rise(long nowNs, double fromLevel) {

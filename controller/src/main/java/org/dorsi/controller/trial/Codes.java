@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.dorsi.controller.gait.EventSource;
 import org.dorsi.controller.gait.GaitPhase;
+import org.dorsi.controller.gait.PhaseReason;
 import org.dorsi.controller.safety.Fault;
 import org.dorsi.controller.safety.GuardStatus;
 import org.dorsi.controller.stimulation.Muscle;
@@ -33,6 +34,21 @@ final class Codes<E extends Enum<E>> {
               GaitPhase.CALIBRATING,
               GaitPhase.SENSOR_LOST,
               GaitPhase.LOW_CONFIDENCE));
+
+  static final Codes<PhaseReason> PHASE_REASON =
+      new Codes<>(
+          PhaseReason.class,
+          List.of(
+              PhaseReason.NONE,
+              PhaseReason.UNOBSERVED,
+              PhaseReason.SILENT,
+              PhaseReason.STANDING,
+              PhaseReason.FIRST_STRIDES,
+              PhaseReason.WEAK_EVENTS,
+              PhaseReason.SWITCHES_SILENT,
+              PhaseReason.SWITCHES_STUCK,
+              PhaseReason.IMU_SILENT,
+              PhaseReason.IMU_MISSES));
 
   static final Codes<EventSource> EVENT_SOURCE =
       new Codes<>(

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.dorsi.controller.gait.EventSource;
 import org.dorsi.controller.gait.GaitEvent;
-import org.dorsi.controller.gait.GaitPhase;
+import org.dorsi.controller.gait.GaitForecast;
 import org.dorsi.controller.gait.LegState;
 import org.dorsi.controller.loop.ChannelState;
 import org.dorsi.controller.safety.Limitation;
@@ -32,14 +32,19 @@ final class OutputDecoding {
   }
 
   static LegState leg(PayloadReader from, double cycleFraction) {
-    GaitPhase phase = Codes.PHASE.at(from.u8());
-    long sinceNs = from.i64();
-    double strideSeconds = from.f64();
-    double stanceFraction = from.f64();
-    int strides = from.i32();
-    int validInARow = from.i32();
     return new LegState(
-        phase, sinceNs, cycleFraction, strideSeconds, stanceFraction, strides, validInARow);
+        Codes.PHASE.at(from.u8()),
+        Codes.PHASE_REASON.at(from.u8()),
+        from.i64(),
+        from.bool(),
+        cycleFraction,
+        from.f64(),
+        from.f64(),
+        from.f64(),
+        from.i32(),
+        from.i32(),
+        Codes.EVENT_SOURCE.at(from.u8()),
+        new GaitForecast(from.i64(), from.i64(), from.i64()));
   }
 
   static SafetyState safety(PayloadReader from) {
@@ -112,7 +117,9 @@ final class OutputDecoding {
             case 1 -> new GaitEvent.FootFlat(timeNs, estimateNs, side, confidence, source);
             case 2 -> new GaitEvent.HeelOff(timeNs, estimateNs, side, confidence, source);
             case 3 -> new GaitEvent.ToeOff(timeNs, estimateNs, side, confidence, source);
-            default -> throw unknown("gait event", kind, 3);
+            case 4 -> new GaitEvent.FeetAdjacent(timeNs, estimateNs, side, confidence, source);
+            case 5 -> new GaitEvent.TibiaVertical(timeNs, estimateNs, side, confidence, source);
+            default -> throw unknown("gait event", kind, 5);
           });
     }
     return events;

@@ -32,11 +32,18 @@ final class OutputEncoding {
 
   private static void leg(LegState leg, PayloadWriter to) {
     to.u8(Codes.PHASE.of(leg.phase()))
+        .u8(Codes.PHASE_REASON.of(leg.reason()))
         .i64(leg.phaseSinceNs())
+        .bool(leg.heelUp())
         .f64(leg.strideSeconds())
+        .f64(leg.strideVariationFraction())
         .f64(leg.stanceFraction())
         .i32(leg.strides())
-        .i32(leg.validInARow());
+        .i32(leg.validInARow())
+        .u8(Codes.EVENT_SOURCE.of(leg.source()))
+        .i64(leg.forecast().heelOffNs())
+        .i64(leg.forecast().toeOffNs())
+        .i64(leg.forecast().contactNs());
   }
 
   private static void safety(SafetyState state, PayloadWriter to) {
@@ -123,6 +130,10 @@ final class OutputEncoding {
       return 2;
     } else if (event instanceof GaitEvent.ToeOff) {
       return 3;
+    } else if (event instanceof GaitEvent.FeetAdjacent) {
+      return 4;
+    } else if (event instanceof GaitEvent.TibiaVertical) {
+      return 5;
     }
     throw new IllegalArgumentException("the format has no code for " + event);
   }

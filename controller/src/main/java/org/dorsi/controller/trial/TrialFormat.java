@@ -15,7 +15,7 @@ final class TrialFormat {
   /** Value of {@code format} in the header. */
   static final String NAME = "dorsi-trial";
 
-  static final int VERSION = 1;
+  static final int VERSION = 2;
 
   static final String CHECKPOINT = "/sys/checkpoint";
   static final String CONFIG = "/config";

@@ -1,8 +1,11 @@
 package org.dorsi.controller.loop;
 
 import java.util.List;
+import org.dorsi.controller.gait.EventSource;
+import org.dorsi.controller.gait.GaitForecast;
 import org.dorsi.controller.gait.GaitPhase;
 import org.dorsi.controller.gait.LegState;
+import org.dorsi.controller.gait.PhaseReason;
 import org.dorsi.controller.safety.GuardStatus;
 import org.dorsi.controller.safety.SafeCommand;
 import org.dorsi.controller.safety.SafetyState;
@@ -19,7 +22,25 @@ public final class Ticks {
   }
 
   public static LegState leg(GaitPhase phase) {
-    return new LegState(phase, 0, Double.NaN, Double.NaN, Double.NaN, 0, 0);
+    return leg(phase, Double.NaN, Double.NaN, Double.NaN, 0);
+  }
+
+  /** A leg of which nothing is amiss and nothing expected. */
+  public static LegState leg(
+      GaitPhase phase, double cycle, double strideSeconds, double stanceFraction, int strides) {
+    return new LegState(
+        phase,
+        PhaseReason.NONE,
+        0,
+        false,
+        cycle,
+        strideSeconds,
+        Double.NaN,
+        stanceFraction,
+        strides,
+        strides,
+        EventSource.FOOT_SWITCH,
+        GaitForecast.NONE);
   }
 
   public static TickOutputs outputs(TickInputs inputs) {

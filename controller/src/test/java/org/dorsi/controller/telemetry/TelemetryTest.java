@@ -39,8 +39,7 @@ class TelemetryTest {
   }
 
   private static LegState walking(int strides, double strideSeconds, double stanceFraction) {
-    return new LegState(
-        GaitPhase.MID_STANCE, 0, 0.2, strideSeconds, stanceFraction, strides, strides);
+    return Ticks.leg(GaitPhase.MID_STANCE, 0.2, strideSeconds, stanceFraction, strides);
   }
 
   @Test

@@ -6,8 +6,10 @@ import java.util.Random;
 import java.util.function.Supplier;
 import org.dorsi.controller.gait.EventSource;
 import org.dorsi.controller.gait.GaitEvent;
+import org.dorsi.controller.gait.GaitForecast;
 import org.dorsi.controller.gait.GaitPhase;
 import org.dorsi.controller.gait.LegState;
+import org.dorsi.controller.gait.PhaseReason;
 import org.dorsi.controller.loop.ChannelState;
 import org.dorsi.controller.loop.TickInputs;
 import org.dorsi.controller.loop.TickOutputs;
@@ -147,23 +149,30 @@ final class RandomTicks {
     Side side = one(Side.values());
     double confidence = number();
     EventSource source = one(EventSource.values());
-    return switch (random.nextInt(4)) {
+    return switch (random.nextInt(6)) {
       case 0 -> new GaitEvent.InitialContact(timeNs, estimateNs, side, confidence, source);
       case 1 -> new GaitEvent.FootFlat(timeNs, estimateNs, side, confidence, source);
       case 2 -> new GaitEvent.HeelOff(timeNs, estimateNs, side, confidence, source);
-      default -> new GaitEvent.ToeOff(timeNs, estimateNs, side, confidence, source);
+      case 3 -> new GaitEvent.ToeOff(timeNs, estimateNs, side, confidence, source);
+      case 4 -> new GaitEvent.FeetAdjacent(timeNs, estimateNs, side, confidence, source);
+      default -> new GaitEvent.TibiaVertical(timeNs, estimateNs, side, confidence, source);
     };
   }
 
   private LegState leg() {
     return new LegState(
         one(GaitPhase.values()),
+        one(PhaseReason.values()),
         random.nextLong(),
+        random.nextBoolean(),
+        number(),
         number(),
         number(),
         number(),
         random.nextInt(),
-        random.nextInt());
+        random.nextInt(),
+        one(EventSource.values()),
+        new GaitForecast(random.nextLong(), random.nextLong(), GaitForecast.NEVER));
   }
 
   private SafetyState safety() {

@@ -17,6 +17,7 @@ import org.dorsi.controller.gait.LegState;
 import org.dorsi.controller.loop.Controller;
 import org.dorsi.controller.loop.TickInputs;
 import org.dorsi.controller.loop.TickOutputs;
+import org.dorsi.controller.loop.Ticks;
 import org.dorsi.controller.safety.GuardStatus;
 import org.dorsi.controller.safety.SafeCommand;
 import org.dorsi.controller.safety.SafetyState;
@@ -62,8 +63,8 @@ class ReplayTest {
       }
       double fraction = StrictMath.sin(sum + in.timeNs() * 1e-9);
       double shown = in.tick() == wrongTick ? Math.nextUp(fraction) : fraction;
-      LegState left = new LegState(GaitPhase.MID_SWING, 0, fraction, 1, 0.6, closures, closures);
-      LegState right = new LegState(GaitPhase.MID_STANCE, 0, shown, 1, 0.6, 0, 0);
+      LegState left = Ticks.leg(GaitPhase.MID_SWING, fraction, 1, 0.6, closures);
+      LegState right = Ticks.leg(GaitPhase.MID_STANCE, shown, 1, 0.6, 0);
       return new TickOutputs(
           in.tick(),
           in.timeNs(),

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.dorsi.controller.gait.GaitPhase;
 import org.dorsi.controller.gait.LegState;
+import org.dorsi.controller.gait.PhaseReason;
 import org.dorsi.controller.telemetry.ControlSnapshot;
 import org.dorsi.controller.telemetry.LegSummary;
 import org.dorsi.sensors.Side;
@@ -97,7 +98,9 @@ final class GaitPainter {
     Rect name =
         new Rect(area.x() + 10, area.bottom() - PHASE_HEIGHT, area.width() - 20, PHASE_HEIGHT - 8);
     frame.text(
-        leg.phase().words(),
+        leg.reason() == PhaseReason.NONE
+            ? leg.phase().words()
+            : leg.phase().words() + ": " + leg.reason().words(),
         name,
         Align.CENTER,
         leg.phase().isPhase() ? theme.text() : theme.dim(),

@@ -2,9 +2,12 @@ package org.dorsi.visualization.session;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.dorsi.controller.gait.EventSource;
+import org.dorsi.controller.gait.GaitForecast;
 import org.dorsi.controller.gait.GaitPhase;
 import org.dorsi.controller.gait.LegSetup;
 import org.dorsi.controller.gait.LegState;
+import org.dorsi.controller.gait.PhaseReason;
 import org.dorsi.controller.loop.ChannelState;
 import org.dorsi.controller.loop.ControllerSettings;
 import org.dorsi.controller.loop.TickInputs;
@@ -204,7 +207,7 @@ final class FakeWalk {
 
   private LegState leg(Side side, long timeNs) {
     if (!scene.walking()) {
-      return new LegState(GaitPhase.NOT_WALKING, 0, Double.NaN, Double.NaN, Double.NaN, 0, 0);
+      return LegState.UNOBSERVED;
     }
     double f = fraction(side, timeNs);
     double[] ends = {0.12, 0.31, 0.50, STANCE, 0.75, 0.87, 1.0};
@@ -215,12 +218,17 @@ final class FakeWalk {
     int strides = (int) (timeNs * 1e-9 / STRIDE_SECONDS);
     return new LegState(
         PHASES.get(phase),
+        PhaseReason.NONE,
         timeNs,
+        f > 0.42,
         f,
         side == Side.LEFT ? STRIDE_SECONDS : STRIDE_SECONDS + 0.01,
+        0.02,
         side == Side.LEFT ? STANCE : 0.66,
         strides,
-        strides);
+        strides,
+        EventSource.FOOT_SWITCH,
+        GaitForecast.NONE);
   }
 
   private LegSummary summary(Side side, long timeNs) {
