@@ -2,6 +2,7 @@ package org.dorsi.app.session;
 
 import java.util.Locale;
 import org.dorsi.controller.safety.OperatorCommand;
+import org.dorsi.controller.stimulation.StimulationMode;
 
 /** Reads operator commands as people write them, in operator files and on the console. */
 public final class OperatorLine {
@@ -26,7 +27,21 @@ public final class OperatorLine {
       case "acknowledge" -> alone(word, rest, new OperatorCommand.Acknowledge());
       case "stop" -> alone(word, rest, new OperatorCommand.EmergencyStop());
       case "intensity" -> intensity(rest);
-      case "channel" -> channel(rest);
+      case "channel" -> {
+        Switched channel = switched(word, rest, "off");
+        yield new OperatorCommand.ChannelEnable(channel.name(), channel.on());
+      }
+      case "mode" -> new OperatorCommand.ChooseMode(mode(rest));
+      case "confirm" -> alone(word, rest, new OperatorCommand.Confirm());
+      case "test" -> {
+        Switched channel = switched(word, rest, "on");
+        yield new OperatorCommand.TestBurst(channel.name(), channel.on());
+      }
+      case "trigger" -> {
+        Switched channel = switched(word, rest, "on");
+        yield new OperatorCommand.Trigger(channel.name(), channel.on());
+      }
+      case "deadman" -> new OperatorCommand.DeadMan(isHeld(rest));
       case "belt" -> new OperatorCommand.Belt(number(argument(word, rest, "a speed in m/s")));
       case "marker" -> new OperatorCommand.Marker(argument(word, rest, "a text"));
       default ->
@@ -34,7 +49,7 @@ public final class OperatorLine {
               "unknown command \""
                   + word
                   + "\"; known are attest, arm, start, pause, resume, acknowledge, stop, intensity,"
-                  + " channel, belt, marker");
+                  + " channel, mode, confirm, test, trigger, deadman, belt, marker");
     };
   }
 
@@ -47,13 +62,32 @@ public final class OperatorLine {
     return new OperatorCommand.Intensity(words[0], number(words[1]));
   }
 
-  private static OperatorCommand channel(String rest) {
+  private record Switched(String name, boolean on) {}
+
+  private static Switched switched(String word, String rest, String example) {
     String[] words = rest.split("\\s+");
     if (words.length != 2 || !(words[1].equals("on") || words[1].equals("off"))) {
       throw new IllegalArgumentException(
-          "channel needs a channel and on or off, as in: channel ta-right off");
+          word + " needs a channel and on or off, as in: " + word + " ta-right " + example);
     }
-    return new OperatorCommand.ChannelEnable(words[0], words[1].equals("on"));
+    return new Switched(words[0], words[1].equals("on"));
+  }
+
+  private static StimulationMode mode(String rest) {
+    for (StimulationMode mode : StimulationMode.values()) {
+      if (mode.word().equals(rest)) {
+        return mode;
+      }
+    }
+    throw new IllegalArgumentException(
+        "mode must be gait, exercise or sensory, got \"" + rest + "\"");
+  }
+
+  private static boolean isHeld(String rest) {
+    if (rest.equals("hold") || rest.equals("release")) {
+      return rest.equals("hold");
+    }
+    throw new IllegalArgumentException("deadman needs hold or release, got \"" + rest + "\"");
   }
 
   private static OperatorCommand alone(String word, String rest, OperatorCommand command) {

@@ -15,6 +15,7 @@ import org.dorsi.controller.safety.SafetyMachine;
 import org.dorsi.controller.safety.SafetyState;
 import org.dorsi.controller.safety.SoftStart;
 import org.dorsi.controller.stimulation.ChannelProgram;
+import org.dorsi.controller.stimulation.StimulationMode;
 import org.dorsi.controller.stimulation.StimulationRequest;
 import org.dorsi.sensors.SensorReading;
 import org.dorsi.sensors.Side;
@@ -59,7 +60,7 @@ public final class GaitController implements Controller {
       programs.add(program);
       channels.add(new StimulatedChannel(program, limits));
     }
-    machine = new SafetyMachine(settings.attestations());
+    machine = new SafetyMachine(settings.attestations(), channelNames());
     limiter = new SafetyLimiter(limits, programs, programLimiter.limitations());
   }
 
@@ -98,7 +99,7 @@ public final class GaitController implements Controller {
       channel.pass(nowNs);
       for (int i = 0; i < events.size(); i++) {
         if (events.get(i).side() == channel.program().channel().side()) {
-          channel.count(events.get(i), machine.isStimulating());
+          channel.count(events.get(i), machine.isRunning(StimulationMode.GAIT));
         }
       }
     }
@@ -147,15 +148,17 @@ public final class GaitController implements Controller {
         nowNs,
         in.guard().stimulator(),
         in.guard().stopLatched(),
-        silent,
         any && walking,
         any && valid,
+        false,
         lateness.isTooLate(),
-        lateness.fault(in, notes));
+        silent,
+        lateness.fault(in, notes),
+        null);
   }
 
   private SafeCommand stimulate(long nowNs) {
-    boolean stimulating = machine.isStimulating();
+    boolean stimulating = machine.isRunning(StimulationMode.GAIT);
     double gain = softStart.gainFraction(nowNs, stimulating, longestStrideSeconds());
     request.clear();
     for (StimulatedChannel channel : channels) {
@@ -195,6 +198,14 @@ public final class GaitController implements Controller {
       }
     }
     return longest;
+  }
+
+  private List<String> channelNames() {
+    List<String> names = new ArrayList<>();
+    for (StimulatedChannel channel : channels) {
+      names.add(channel.program().channel().name());
+    }
+    return names;
   }
 
   private @Nullable StimulatedChannel channel(String name) {

@@ -1,103 +1,184 @@
 package org.dorsi.controller.safety;
 
+import org.dorsi.controller.stimulation.StimulationMode;
+
 /**
  * Where the arming and suspension machine stands, complete: what {@link ArmingRules} turn into the
  * next one. Immutable; any thread.
  *
  * @param mode the state
  * @param cause why it is suspended or stopped; empty elsewhere
- * @param started whether the operator's start has been given since arming
- * @param held whether the operator's pause holds
- * @param attested which of the configured attestations have been given, one bit each
+ * @param orders what the operator has asked for and not taken back
+ * @param clocks when what happened last
  * @param epoch how often the operator has armed
  * @param guardClear whether the guard has been seen without a latched STOP since arming
- * @param armedNs when it was armed
- * @param walkedNs when walking was last seen, or could first have been seen
- * @param heardNs when all sensors were last heard
- * @param faultNs when a fault was last present
  */
 record Arming(
-    Mode mode,
-    String cause,
-    boolean started,
-    boolean held,
-    int attested,
-    int epoch,
-    boolean guardClear,
-    long armedNs,
-    long walkedNs,
-    long heardNs,
-    long faultNs) {
+    Mode mode, String cause, Orders orders, Clocks clocks, int epoch, boolean guardClear) {
 
-  /** The states of safety requirements, section 4.3. */
+  /** The states of safety requirements, section 4.3, and one for each mode that is not gait. */
   enum Mode {
     DISCONNECTED,
     IDLE,
+    TESTING,
     ARMED,
     STIMULATING,
+    EXERCISE,
+    SENSORY,
     SUSPENDED,
     LATCHED,
     STOPPED;
 
     /** Whether the operator's arming is in force: the stimulator's high voltage may be on. */
     boolean isArmed() {
-      return this == ARMED || this == STIMULATING || this == SUSPENDED;
+      return this == TESTING || this == ARMED || this == SUSPENDED || isRunning();
+    }
+
+    /** Whether a program may ask for pulses; a test of one channel is no program. */
+    boolean isRunning() {
+      return this == STIMULATING || this == EXERCISE || this == SENSORY;
     }
   }
 
+  /** Where a running mode that ramps to zero goes when it is there. */
+  enum Ending {
+    NONE,
+    TO_PAUSE,
+    TO_IDLE
+  }
+
+  /**
+   * What the operator has asked for.
+   *
+   * @param chosen what to stimulate for
+   * @param started whether the start has been given since arming
+   * @param held whether the pause holds
+   * @param ending whether the output ramps to zero, and what follows
+   * @param attested which of the configured attestations have been given, one bit each
+   * @param testing the channel under test; empty where there is none
+   */
+  record Orders(
+      StimulationMode chosen,
+      boolean started,
+      boolean held,
+      Ending ending,
+      int attested,
+      String testing) {
+
+    Orders withStarted() {
+      return new Orders(chosen, true, held, ending, attested, testing);
+    }
+
+    Orders withHeld(boolean isHeld) {
+      return new Orders(chosen, started, isHeld, Ending.NONE, attested, testing);
+    }
+
+    Orders withEnding(Ending next) {
+      return new Orders(chosen, started, held, next, attested, testing);
+    }
+
+    Orders withChosen(StimulationMode mode) {
+      return new Orders(mode, started, held, ending, attested, testing);
+    }
+
+    Orders withAttested(int bits) {
+      return new Orders(chosen, started, held, ending, bits, testing);
+    }
+
+    Orders withTesting(String channel) {
+      return new Orders(chosen, started, held, ending, attested, channel);
+    }
+
+    /** Nothing but what outlives the end of an arming. */
+    Orders ended() {
+      return new Orders(chosen, false, false, Ending.NONE, attested, "");
+    }
+  }
+
+  /**
+   * Instants, session time.
+   *
+   * @param armedNs when it was armed
+   * @param walkedNs when walking was last seen, or could first have been seen
+   * @param soundNs when nothing was last to be suspended for
+   * @param faultNs when a fault was last present
+   * @param beganNs when a test, or since arming the first time a mode, began
+   * @param confirmedNs when the operator was last there
+   * @param endingNs when the ramp to zero began
+   */
+  record Clocks(
+      long armedNs,
+      long walkedNs,
+      long soundNs,
+      long faultNs,
+      long beganNs,
+      long confirmedNs,
+      long endingNs) {
+
+    Clocks withBegan(long nowNs) {
+      return new Clocks(armedNs, walkedNs, soundNs, faultNs, nowNs, nowNs, endingNs);
+    }
+
+    Clocks withConfirmed(long nowNs) {
+      return new Clocks(armedNs, walkedNs, soundNs, faultNs, beganNs, nowNs, endingNs);
+    }
+
+    Clocks withEnding(long nowNs) {
+      return new Clocks(armedNs, walkedNs, soundNs, faultNs, beganNs, confirmedNs, nowNs);
+    }
+  }
+
+  /** Says that a mode has not begun since arming. */
+  static final long NOT_BEGUN = Long.MIN_VALUE / 2;
+
   static final Arming BEGIN =
-      new Arming(Mode.DISCONNECTED, "", false, false, 0, 0, false, 0, 0, 0, 0);
+      new Arming(
+          Mode.DISCONNECTED,
+          "",
+          new Orders(StimulationMode.GAIT, false, false, Ending.NONE, 0, ""),
+          new Clocks(0, 0, 0, 0, NOT_BEGUN, 0, 0),
+          0,
+          false);
 
   Arming to(Mode next, String why) {
-    return new Arming(
-        next, why, started, held, attested, epoch, guardClear, armedNs, walkedNs, heardNs, faultNs);
+    return new Arming(next, why, orders, clocks, epoch, guardClear);
   }
 
-  Arming withStarted(boolean isStarted) {
-    return new Arming(
-        mode,
-        cause,
-        isStarted,
-        held,
-        attested,
-        epoch,
-        guardClear,
-        armedNs,
-        walkedNs,
-        heardNs,
-        faultNs);
+  /** Goes where nothing of this arming is left: no start, no pause, no ramp, no test. */
+  Arming end(Mode next, String why) {
+    return new Arming(next, why, orders.ended(), clocks, epoch, guardClear);
   }
 
-  Arming withHeld(boolean isHeld) {
-    return new Arming(
-        mode,
-        cause,
-        started,
-        isHeld,
-        attested,
-        epoch,
-        guardClear,
-        armedNs,
-        walkedNs,
-        heardNs,
-        faultNs);
+  Arming with(Orders next) {
+    return new Arming(mode, cause, next, clocks, epoch, guardClear);
   }
 
-  Arming withAttested(int bits) {
-    return new Arming(
-        mode, cause, started, held, bits, epoch, guardClear, armedNs, walkedNs, heardNs, faultNs);
+  Arming with(Clocks next) {
+    return new Arming(mode, cause, orders, next, epoch, guardClear);
   }
 
   Arming armedAt(long nowNs) {
-    return new Arming(
-        Mode.ARMED, "", false, false, attested, epoch + 1, false, nowNs, nowNs, nowNs, faultNs);
+    Clocks from = new Clocks(nowNs, nowNs, nowNs, clocks.faultNs(), NOT_BEGUN, nowNs, nowNs);
+    return new Arming(Mode.ARMED, "", orders.ended(), from, epoch + 1, false);
   }
 
-  Arming seen(boolean clear, long walked, long heard, long fault) {
-    if (clear == guardClear && walked == walkedNs && heard == heardNs && fault == faultNs) {
+  /** The same, having looked at the world: the very object where nothing is new. */
+  Arming seen(boolean clear, long walkedNs, long soundNs, long faultNs) {
+    if (clear == guardClear
+        && walkedNs == clocks.walkedNs()
+        && soundNs == clocks.soundNs()
+        && faultNs == clocks.faultNs()) {
       return this;
     }
-    return new Arming(
-        mode, cause, started, held, attested, epoch, clear, armedNs, walked, heard, fault);
+    Clocks next =
+        new Clocks(
+            clocks.armedNs(),
+            walkedNs,
+            soundNs,
+            faultNs,
+            clocks.beganNs(),
+            clocks.confirmedNs(),
+            clocks.endingNs());
+    return new Arming(mode, cause, orders, next, epoch, clear);
   }
 }

@@ -2,41 +2,37 @@ package org.dorsi.controller.safety;
 
 import java.util.List;
 import java.util.StringJoiner;
+import org.dorsi.controller.safety.Arming.Ending;
 import org.dorsi.controller.safety.Arming.Mode;
 import org.dorsi.controller.safety.GuardStatus.Stimulator;
-import org.jspecify.annotations.Nullable;
+import org.dorsi.controller.stimulation.StimulationMode;
 
 /**
- * The arming and suspension machine as a pure function: the same state, command and conditions give
- * the same next state (safety requirements, section 4.3).
- *
- * <p>Faults latch, benign pauses do not, however often they come: recordings and radios drop out
- * every few seconds, and a machine that needs the operator each time gets switched off. Any thread.
+ * What the operator's commands make of the arming and suspension machine: a pure function, defined
+ * for every state and command (safety requirements, section 4.3). What time and the world make of
+ * it is in {@link PassingRules}. Any thread.
  */
 final class ArmingRules {
-
-  /** A suspension whose sensor stays silent becomes a fault (section 4.3). */
-  static final long SILENT_LATCHES_NS = 10_000_000_000L;
-
-  /** Armed or suspended without gait for this long is disarmed (section 4.3). */
-  static final long DISARM_NS = 60_000_000_000L;
 
   /** A cause must have been clear for this long before it can be acknowledged (section 4.3). */
   static final long CLEAR_NS = 2_000_000_000L;
 
-  /** How long a guard that has just been armed anew may still report its old STOP. */
-  static final long GUARD_REARMS_NS = 1_000_000_000L;
-
   static final String PAUSED = SafetyState.Suspended.PAUSED_BY_OPERATOR;
 
   private final List<String> attestations;
+  private final List<String> channels;
 
-  ArmingRules(List<String> attestations) {
+  /**
+   * @param attestations steps that must be attested before arming
+   * @param channels names of the channels that may be tested
+   */
+  ArmingRules(List<String> attestations, List<String> channels) {
     if (attestations.size() >= Integer.SIZE) {
       throw new IllegalArgumentException(
           "attestations must be fewer than " + Integer.SIZE + ", got " + attestations.size());
     }
     this.attestations = List.copyOf(attestations);
+    this.channels = List.copyOf(channels);
   }
 
   /** What arming still waits for, in words; empty when it may be armed. */
@@ -48,7 +44,7 @@ final class ArmingRules {
       missing.add("stimulator without fault");
     }
     for (int i = 0; i < attestations.size(); i++) {
-      if ((arming.attested() & (1 << i)) == 0) {
+      if ((arming.orders().attested() & (1 << i)) == 0) {
         missing.add(attestations.get(i));
       }
     }
@@ -58,7 +54,7 @@ final class ArmingRules {
   /** What one command of the operator makes of the state; one that does not fit leaves a note. */
   Arming command(Arming at, OperatorCommand command, Conditions now, List<String> notes) {
     if (command instanceof OperatorCommand.EmergencyStop) {
-      return at.to(Mode.STOPPED, "stopped by the operator").withStarted(false).withHeld(false);
+      return at.end(Mode.STOPPED, "stopped by the operator");
     }
     if (command instanceof OperatorCommand.Attest attest) {
       return attest(at, attest.step(), notes);
@@ -66,68 +62,39 @@ final class ArmingRules {
     if (command instanceof OperatorCommand.Arm) {
       return arm(at, now, notes);
     }
+    if (command instanceof OperatorCommand.Start) {
+      return start(at, now, notes);
+    }
+    if (command instanceof OperatorCommand.Pause) {
+      return pause(at, now, notes);
+    }
+    if (command instanceof OperatorCommand.Resume) {
+      return resume(at, notes);
+    }
     if (command instanceof OperatorCommand.Acknowledge) {
       return acknowledge(at, now, notes);
     }
-    if (command instanceof OperatorCommand.Start) {
-      if (at.mode() == Mode.ARMED && !at.started()) {
-        return at.withStarted(true);
-      }
-      return refuse(at, "start", at.started() ? "already started" : "not armed", notes);
+    if (command instanceof OperatorCommand.ChooseMode choice) {
+      return choose(at, choice.mode(), now, notes);
     }
-    if (command instanceof OperatorCommand.Pause) {
-      if (at.mode().isArmed() && at.started() && !at.held()) {
-        return at.to(Mode.SUSPENDED, PAUSED).withHeld(true);
-      }
-      return refuse(at, "pause", at.held() ? "already paused" : "not started", notes);
+    if (command instanceof OperatorCommand.Confirm) {
+      boolean counts = at.mode() == Mode.EXERCISE || at.mode() == Mode.SENSORY;
+      return counts
+          ? at.with(at.clocks().withConfirmed(now.nowNs()))
+          : refuse(at, "confirm", "neither exercise nor sensory stimulation runs", notes);
     }
-    if (command instanceof OperatorCommand.Resume) {
-      if (at.mode() == Mode.SUSPENDED && at.held()) {
-        return at.to(Mode.SUSPENDED, "resumed, waiting for valid strides").withHeld(false);
-      }
-      return refuse(at, "resume", "not paused by the operator", notes);
+    if (command instanceof OperatorCommand.TestBurst test) {
+      return test(at, test, now, notes);
     }
     return at;
-  }
-
-  /** What the passing of time and the world make of the state. */
-  Arming pass(Arming before, Conditions now, List<String> notes) {
-    Mode mode = before.mode();
-    if (mode == Mode.STOPPED) {
-      return before;
-    }
-    if (now.stimulator() == Stimulator.ABSENT) {
-      return mode == Mode.DISCONNECTED ? before : disconnect(before, notes);
-    }
-    if (mode == Mode.DISCONNECTED) {
-      return before.to(Mode.IDLE, "");
-    }
-    if (mode == Mode.IDLE) {
-      return before;
-    }
-    Arming at = look(before, now);
-    if (now.stopLatched() && before.guardClear()) {
-      return at.to(Mode.STOPPED, "STOP at the guard").withStarted(false).withHeld(false);
-    }
-    String fault = fault(now);
-    if (fault != null && mode != Mode.LATCHED) {
-      return latch(at, fault);
-    }
-    return switch (mode) {
-      case ARMED -> armed(at, now, notes);
-      case STIMULATING -> stimulating(at, now);
-      case SUSPENDED -> suspended(at, now, notes);
-      case LATCHED, DISCONNECTED, IDLE, STOPPED -> at;
-    };
   }
 
   private Arming attest(Arming at, String step, List<String> notes) {
     int index = attestations.indexOf(step);
     if (index < 0) {
-      notes.add("attest refused: no such step: " + step);
-      return at;
+      return refuse(at, "attest", "no such step: " + step, notes);
     }
-    return at.withAttested(at.attested() | (1 << index));
+    return at.with(at.orders().withAttested(at.orders().attested() | (1 << index)));
   }
 
   private Arming arm(Arming at, Conditions now, List<String> notes) {
@@ -142,15 +109,49 @@ final class ArmingRules {
         : refuse(at, "arm", at.mode().isArmed() ? "already armed" : "acknowledge first", notes);
   }
 
+  private static Arming start(Arming at, Conditions now, List<String> notes) {
+    if (at.mode() == Mode.ARMED && !at.orders().started()) {
+      return at.with(at.orders().withStarted()).with(at.clocks().withConfirmed(now.nowNs()));
+    }
+    return refuse(at, "start", at.orders().started() ? "already started" : "not armed", notes);
+  }
+
+  private static Arming pause(Arming at, Conditions now, List<String> notes) {
+    boolean started = at.mode().isArmed() && at.orders().started();
+    if (!started || at.orders().held()) {
+      return refuse(at, "pause", at.orders().held() ? "already paused" : "not started", notes);
+    }
+    if (at.orders().ending() != Ending.NONE) {
+      return refuse(at, "pause", "already ending", notes);
+    }
+    return at.mode() == Mode.EXERCISE || at.mode() == Mode.SENSORY
+        ? ending(at, Ending.TO_PAUSE, now.nowNs())
+        : at.to(Mode.SUSPENDED, PAUSED).with(at.orders().withHeld(true));
+  }
+
+  private static Arming resume(Arming at, List<String> notes) {
+    if (at.mode() != Mode.SUSPENDED || !at.orders().held()) {
+      return refuse(at, "resume", "not paused by the operator", notes);
+    }
+    Arming free = at.with(at.orders().withHeld(false));
+    return at.orders().chosen() == StimulationMode.GAIT
+        ? free.to(Mode.SUSPENDED, "resumed, waiting for valid strides")
+        : free.to(Mode.ARMED, "");
+  }
+
   private static Arming acknowledge(Arming at, Conditions now, List<String> notes) {
     if (at.mode() == Mode.STOPPED) {
-      return at.to(Mode.IDLE, "");
+      return now.emergency() == null
+          ? at.to(Mode.IDLE, "")
+          : refuse(at, "acknowledge", "not clear: " + now.emergency(), notes);
     }
     if (at.mode() != Mode.LATCHED) {
       return refuse(at, "acknowledge", "nothing to acknowledge", notes);
     }
     boolean clear =
-        fault(now) == null && now.silent() == null && now.nowNs() - at.faultNs() >= CLEAR_NS;
+        PassingRules.fault(now) == null
+            && now.suspends() == null
+            && now.nowNs() - at.clocks().faultNs() >= CLEAR_NS;
     if (!clear) {
       return refuse(at, "acknowledge", "not clear for two seconds: " + at.cause(), notes);
     }
@@ -158,76 +159,51 @@ final class ArmingRules {
     return at.armedAt(now.nowNs());
   }
 
+  /** A mode that runs ramps to zero; whatever was armed must be armed anew for another mode. */
+  private static Arming choose(
+      Arming at, StimulationMode mode, Conditions now, List<String> notes) {
+    if (at.orders().chosen() == mode || at.mode() == Mode.TESTING) {
+      String why = at.mode() == Mode.TESTING ? "a channel is under test" : "already chosen";
+      return refuse(at, "mode " + mode.word(), why, notes);
+    }
+    Arming chosen = at.with(at.orders().withChosen(mode));
+    return switch (at.mode()) {
+      case STIMULATING, EXERCISE, SENSORY -> ending(chosen, Ending.TO_IDLE, now.nowNs());
+      case ARMED, SUSPENDED -> chosen.end(Mode.IDLE, "");
+      case DISCONNECTED, IDLE, TESTING, LATCHED, STOPPED -> chosen;
+    };
+  }
+
+  private Arming test(
+      Arming at, OperatorCommand.TestBurst test, Conditions now, List<String> notes) {
+    if (!test.held()) {
+      boolean ends = at.mode() == Mode.TESTING && at.orders().testing().equals(test.channel());
+      return ends ? at.end(Mode.IDLE, "") : at;
+    }
+    if (!channels.contains(test.channel())) {
+      return refuse(at, "test", "no such channel: " + test.channel(), notes);
+    }
+    if (at.mode() != Mode.IDLE) {
+      return refuse(at, "test", "only before arming", notes);
+    }
+    if (now.stimulator() == Stimulator.FAULT || now.released()) {
+      return refuse(at, "test", now.released() ? "dead-man switch" : "stimulator fault", notes);
+    }
+    Arming armed = at.armedAt(now.nowNs()).to(Mode.TESTING, "");
+    return armed
+        .with(armed.orders().withTesting(test.channel()))
+        .with(armed.clocks().withBegan(now.nowNs()));
+  }
+
+  /** A ramp to zero that has begun goes on; only where it leads may change. */
+  private static Arming ending(Arming at, Ending next, long nowNs) {
+    Arming ramping =
+        at.orders().ending() == Ending.NONE ? at.with(at.clocks().withEnding(nowNs)) : at;
+    return ramping.with(at.orders().withEnding(next));
+  }
+
   private static Arming refuse(Arming at, String command, String why, List<String> notes) {
     notes.add(command + " refused: " + why);
     return at;
-  }
-
-  private static Arming disconnect(Arming at, List<String> notes) {
-    notes.add("stimulator lost: attest and arm again");
-    // Cables may have been moved meanwhile: what was attested of them counts no longer.
-    return at.to(Mode.DISCONNECTED, "").withStarted(false).withHeld(false).withAttested(0);
-  }
-
-  private static Arming look(Arming at, Conditions now) {
-    long nowNs = now.nowNs();
-    boolean clear = at.guardClear() || !now.stopLatched() || nowNs - at.armedNs() > GUARD_REARMS_NS;
-    return at.seen(
-        clear,
-        now.walking() || at.held() ? nowNs : at.walkedNs(),
-        now.silent() == null || at.held() ? nowNs : at.heardNs(),
-        fault(now) != null ? nowNs : at.faultNs());
-  }
-
-  private static @Nullable String fault(Conditions now) {
-    if (now.stimulator() == Stimulator.FAULT && now.fault() == null) {
-      return "stimulator fault";
-    }
-    return now.fault();
-  }
-
-  private static Arming latch(Arming at, String cause) {
-    return at.to(Mode.LATCHED, cause).withStarted(false).withHeld(false);
-  }
-
-  private static Arming armed(Arming at, Conditions now, List<String> notes) {
-    if (now.nowNs() - at.walkedNs() > DISARM_NS) {
-      return disarm(at, notes);
-    }
-    return at.started() && isSound(now) ? at.to(Mode.STIMULATING, "") : at;
-  }
-
-  private static Arming stimulating(Arming at, Conditions now) {
-    String silent = now.silent();
-    if (silent != null) {
-      return at.to(Mode.SUSPENDED, silent);
-    }
-    if (now.tooLate()) {
-      return at.to(Mode.SUSPENDED, "computer too late");
-    }
-    return now.walking() ? at : at.to(Mode.SUSPENDED, "not walking");
-  }
-
-  private static Arming suspended(Arming at, Conditions now, List<String> notes) {
-    if (at.held()) {
-      return at;
-    }
-    String silent = now.silent();
-    if (silent != null && now.nowNs() - at.heardNs() > SILENT_LATCHES_NS) {
-      return latch(at, silent);
-    }
-    if (now.nowNs() - at.walkedNs() > DISARM_NS) {
-      return disarm(at, notes);
-    }
-    return isSound(now) ? at.to(Mode.STIMULATING, "") : at;
-  }
-
-  private static Arming disarm(Arming at, List<String> notes) {
-    notes.add("disarmed: no gait for a minute");
-    return at.to(Mode.IDLE, "").withStarted(false).withHeld(false);
-  }
-
-  private static boolean isSound(Conditions now) {
-    return now.gaitValid() && now.walking() && now.silent() == null && !now.tooLate();
   }
 }

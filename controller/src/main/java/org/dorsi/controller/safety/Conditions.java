@@ -8,18 +8,22 @@ import org.jspecify.annotations.Nullable;
  * @param nowNs the tick's time
  * @param stimulator what the guard says of the stimulator
  * @param stopLatched whether a STOP is latched in the guard
- * @param silent the sensor that has been silent for too long, in words; null where all are heard
  * @param walking whether every stimulated leg has a gait phase
  * @param gaitValid whether every stimulated leg has three valid strides since its last interruption
+ * @param released whether a dead-man switch is in use and not held
  * @param tooLate whether this tick came so late that the guard has stopped
+ * @param suspends why gait cannot be stimulated now, in words; null where it can
  * @param fault what must be acknowledged, in words; null where nothing went wrong
+ * @param emergency what stops everything until reset and armed anew, in words; null where nothing
  */
 public record Conditions(
     long nowNs,
     GuardStatus.Stimulator stimulator,
     boolean stopLatched,
-    @Nullable String silent,
     boolean walking,
     boolean gaitValid,
+    boolean released,
     boolean tooLate,
-    @Nullable String fault) {}
+    @Nullable String suspends,
+    @Nullable String fault,
+    @Nullable String emergency) {}

@@ -1,5 +1,7 @@
 package org.dorsi.controller.safety;
 
+import org.dorsi.controller.stimulation.StimulationMode;
+
 /**
  * What the operator asks for. Every click, key and line of an operator file is one of these, and an
  * input of the next tick; none is a call into the controller.
@@ -78,6 +80,52 @@ public sealed interface OperatorCommand {
     @Override
     public String line() {
       return "channel " + channel + (enabled ? " on" : " off");
+    }
+  }
+
+  /**
+   * The operator chooses what to stimulate for. A mode that runs ramps to zero first; the chosen
+   * one must be armed and started.
+   */
+  record ChooseMode(StimulationMode mode) implements OperatorCommand {
+    @Override
+    public String line() {
+      return "mode " + mode.word();
+    }
+  }
+
+  /** The operator is still there, and the patient well: exercise and sensory modes may go on. */
+  record Confirm() implements OperatorCommand {
+    @Override
+    public String line() {
+      return "confirm";
+    }
+  }
+
+  /** The operator holds, or lets go of, the test of one channel before arming. */
+  record TestBurst(String channel, boolean held) implements OperatorCommand {
+    @Override
+    public String line() {
+      return "test " + channel + (held ? " on" : " off");
+    }
+  }
+
+  /** The operator holds, or lets go of, the manual trigger of one channel's exercise. */
+  record Trigger(String channel, boolean held) implements OperatorCommand {
+    @Override
+    public String line() {
+      return "trigger " + channel + (held ? " on" : " off");
+    }
+  }
+
+  /**
+   * The dead-man switch is held, or let go of. Held counts for half a second only: whoever holds it
+   * says so again and again, so that silence is a release.
+   */
+  record DeadMan(boolean held) implements OperatorCommand {
+    @Override
+    public String line() {
+      return held ? "deadman hold" : "deadman release";
     }
   }
 

@@ -1,6 +1,7 @@
 package org.dorsi.controller.safety;
 
 import java.util.List;
+import org.dorsi.controller.stimulation.StimulationMode;
 
 /**
  * Holds the arming and suspension machine's state between ticks and shows it as a {@link
@@ -18,9 +19,10 @@ public final class SafetyMachine {
 
   /**
    * @param attestations steps that the operator must attest before arming
+   * @param channels names of the channels that may be tested
    */
-  public SafetyMachine(List<String> attestations) {
-    rules = new ArmingRules(attestations);
+  public SafetyMachine(List<String> attestations, List<String> channels) {
+    rules = new ArmingRules(attestations, channels);
   }
 
   /**
@@ -35,7 +37,7 @@ public final class SafetyMachine {
     for (int i = 0; i < commands.size(); i++) {
       arming = rules.command(arming, commands.get(i), now, notes);
     }
-    arming = rules.pass(arming, now, notes);
+    arming = PassingRules.pass(arming, now, notes);
     show(now);
     return state;
   }
@@ -45,9 +47,24 @@ public final class SafetyMachine {
     return arming.mode().isArmed();
   }
 
-  /** Whether programs may ask for pulses. */
-  public boolean isStimulating() {
-    return arming.mode() == Arming.Mode.STIMULATING;
+  /** Whether the programs of this mode may ask for pulses. */
+  public boolean isRunning(StimulationMode mode) {
+    return arming.mode()
+        == switch (mode) {
+          case GAIT -> Arming.Mode.STIMULATING;
+          case EXERCISE -> Arming.Mode.EXERCISE;
+          case SENSORY -> Arming.Mode.SENSORY;
+        };
+  }
+
+  /** Whether the mode that runs is to be left: its output ramps to zero. */
+  public boolean isEnding() {
+    return arming.orders().ending() != Arming.Ending.NONE;
+  }
+
+  /** The channel that the operator tries out before arming; empty where there is none. */
+  public String testedChannel() {
+    return arming.orders().testing();
   }
 
   /** How often the operator has armed in this session. */
@@ -59,7 +76,7 @@ public final class SafetyMachine {
     boolean idle = arming.mode() == Arming.Mode.IDLE;
     String missingNow = idle ? rules.missing(arming, now.stimulator()) : "";
     if (arming.mode() != shown.mode()
-        || arming.started() != shown.started()
+        || !arming.orders().equals(shown.orders())
         || !arming.cause().equals(shown.cause())
         || !missingNow.equals(missing)) {
       missing = missingNow;
@@ -72,7 +89,10 @@ public final class SafetyMachine {
     return switch (at.mode()) {
       case DISCONNECTED -> new SafetyState.Disconnected();
       case IDLE -> new SafetyState.Idle(missing);
-      case ARMED -> new SafetyState.Armed(at.started());
+      case ARMED -> new SafetyState.Armed(at.orders().started());
+      case TESTING -> new SafetyState.Testing(at.orders().testing());
+      case EXERCISE -> new SafetyState.Exercise(isEnding());
+      case SENSORY -> new SafetyState.Sensory(isEnding());
       case STIMULATING -> new SafetyState.Stimulating();
       case SUSPENDED -> new SafetyState.Suspended(at.cause(), false);
       case LATCHED -> new SafetyState.Suspended(at.cause(), true);

@@ -43,6 +43,42 @@ public sealed interface SafetyState {
   }
 
   /**
+   * One channel is tried out before arming, while the operator holds the test.
+   *
+   * @param channel the channel's name
+   */
+  record Testing(String channel) implements SafetyState {
+    @Override
+    public String word() {
+      return "TEST";
+    }
+  }
+
+  /**
+   * Strengthening away from gait: the exercise program decides about each pulse.
+   *
+   * @param ending whether the output ramps to zero, to leave this state
+   */
+  record Exercise(boolean ending) implements SafetyState {
+    @Override
+    public String word() {
+      return "EXERCISE";
+    }
+  }
+
+  /**
+   * Continuous stimulation below the motor threshold.
+   *
+   * @param ending whether the output ramps to zero, to leave this state
+   */
+  record Sensory(boolean ending) implements SafetyState {
+    @Override
+    public String word() {
+      return "SENSORY";
+    }
+  }
+
+  /**
    * No output for a cause that may pass.
    *
    * @param cause in words

@@ -49,7 +49,7 @@ public final class SessionStatistics implements TickListener {
   }
 
   private static boolean isArmed(SafetyState state) {
-    return state instanceof SafetyState.Armed || state instanceof SafetyState.Stimulating;
+    return !(state instanceof SafetyState.Disconnected || state instanceof SafetyState.Idle);
   }
 
   private @Nullable String causeOf(SafetyState state) {

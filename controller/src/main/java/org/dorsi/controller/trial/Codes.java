@@ -9,6 +9,7 @@ import org.dorsi.controller.gait.PhaseReason;
 import org.dorsi.controller.safety.Fault;
 import org.dorsi.controller.safety.GuardStatus;
 import org.dorsi.controller.stimulation.Muscle;
+import org.dorsi.controller.stimulation.StimulationMode;
 import org.dorsi.sensors.Side;
 
 /**
@@ -80,6 +81,11 @@ final class Codes<E extends Enum<E>> {
               GuardStatus.Stimulator.READY,
               GuardStatus.Stimulator.ON,
               GuardStatus.Stimulator.FAULT));
+
+  static final Codes<StimulationMode> STIMULATION_MODE =
+      new Codes<>(
+          StimulationMode.class,
+          List.of(StimulationMode.GAIT, StimulationMode.EXERCISE, StimulationMode.SENSORY));
 
   static final Codes<Muscle> MUSCLE =
       new Codes<>(

@@ -57,9 +57,14 @@ final class InputDecoding {
       case 8 -> new OperatorCommand.ChannelEnable(from.text(), from.bool());
       case 9 -> new OperatorCommand.Belt(from.f64());
       case 10 -> new OperatorCommand.Marker(from.text());
+      case 11 -> new OperatorCommand.ChooseMode(Codes.STIMULATION_MODE.at(from.u8()));
+      case 12 -> new OperatorCommand.Confirm();
+      case 13 -> new OperatorCommand.TestBurst(from.text(), from.bool());
+      case 14 -> new OperatorCommand.Trigger(from.text(), from.bool());
+      case 15 -> new OperatorCommand.DeadMan(from.bool());
       default ->
           throw new IllegalArgumentException(
-              "kind of operator command must be in [0, 10], got " + kind);
+              "kind of operator command must be in [0, 15], got " + kind);
     };
   }
 

@@ -59,6 +59,16 @@ final class InputEncoding {
       to.u8(9).f64(c.speedMetersPerSec());
     } else if (command instanceof OperatorCommand.Marker c) {
       to.u8(10).text(c.text());
+    } else if (command instanceof OperatorCommand.ChooseMode c) {
+      to.u8(11).u8(Codes.STIMULATION_MODE.of(c.mode()));
+    } else if (command instanceof OperatorCommand.Confirm) {
+      to.u8(12);
+    } else if (command instanceof OperatorCommand.TestBurst c) {
+      to.u8(13).text(c.channel()).bool(c.held());
+    } else if (command instanceof OperatorCommand.Trigger c) {
+      to.u8(14).text(c.channel()).bool(c.held());
+    } else if (command instanceof OperatorCommand.DeadMan c) {
+      to.u8(15).bool(c.held());
     } else {
       throw new IllegalArgumentException("the format has no code for " + command);
     }

@@ -56,7 +56,10 @@ final class OutputDecoding {
       case 3 -> new SafetyState.Stimulating();
       case 4 -> new SafetyState.Suspended(from.text(), from.bool());
       case 5 -> new SafetyState.EmergencyStopped(from.text());
-      default -> throw unknown("safety state", kind, 5);
+      case 6 -> new SafetyState.Testing(from.text());
+      case 7 -> new SafetyState.Exercise(from.bool());
+      case 8 -> new SafetyState.Sensory(from.bool());
+      default -> throw unknown("safety state", kind, 8);
     };
   }
 

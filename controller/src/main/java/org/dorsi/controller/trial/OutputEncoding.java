@@ -59,6 +59,12 @@ final class OutputEncoding {
       to.u8(4).text(s.cause()).bool(s.latched());
     } else if (state instanceof SafetyState.EmergencyStopped s) {
       to.u8(5).text(s.cause());
+    } else if (state instanceof SafetyState.Testing s) {
+      to.u8(6).text(s.channel());
+    } else if (state instanceof SafetyState.Exercise s) {
+      to.u8(7).bool(s.ending());
+    } else if (state instanceof SafetyState.Sensory s) {
+      to.u8(8).bool(s.ending());
     } else {
       throw new IllegalArgumentException("the format has no code for " + state);
     }

@@ -1,192 +1,217 @@
 package org.dorsi.controller.safety;
 
+import static org.dorsi.controller.safety.ArmingSearch.SECOND_NS;
+import static org.dorsi.controller.safety.ArmingSearch.explore;
+import static org.dorsi.controller.safety.ArmingSearch.sound;
+import static org.dorsi.controller.safety.ArmingSearch.with;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
+import org.dorsi.controller.safety.Arming.Ending;
 import org.dorsi.controller.safety.Arming.Mode;
+import org.dorsi.controller.safety.ArmingSearch.Step;
 import org.dorsi.controller.safety.GuardStatus.Stimulator;
+import org.dorsi.controller.stimulation.StimulationMode;
 import org.junit.jupiter.api.Test;
 
-/** Exhaustive: every reachable state of the machine, every command, every kind of condition. */
+/** Exhaustive: invariants of safety requirements, section 4.3, over all reachable states. */
 class ArmingRulesTest {
 
-  private static final long SECOND_NS = 1_000_000_000L;
-  private static final long LONG_NS = 61 * SECOND_NS;
+  private final ArmingRules rules = ArmingSearch.RULES;
+  private final List<String> notes = new ArrayList<>();
 
-  private final ArmingRules rules = new ArmingRules(List.of("self-test"));
-
-  private static final List<OperatorCommand> COMMANDS =
+  private static final List<Consumer<Step>> INVARIANTS =
       List.of(
-          new OperatorCommand.Attest("self-test"),
-          new OperatorCommand.Attest("no such step"),
-          new OperatorCommand.Arm(),
-          new OperatorCommand.Start(),
-          new OperatorCommand.Pause(),
-          new OperatorCommand.Resume(),
-          new OperatorCommand.Acknowledge(),
-          new OperatorCommand.EmergencyStop(),
-          new OperatorCommand.Marker("x"));
+          ArmingRulesTest::runsOnlyWhatWasArmedAndStartedAndWhoseConditionsHold,
+          ArmingRulesTest::neverGoesFromOneModeToAnotherWithoutANewArming,
+          ArmingRulesTest::leavesARampToZeroOnlyToWhereThereIsNoOutput,
+          ArmingRulesTest::stopsFromEveryReachableStateInOneStep,
+          ArmingRulesTest::leavesAStopOnlyToIdleAndOnlyByTheOperator,
+          ArmingRulesTest
+              ::leavesALatchedSuspensionUpwardsOnlyByAcknowledgementAndThenNeedsANewStart,
+          ArmingRulesTest::armsOnlyByTheOperator,
+          ArmingRulesTest::testsOneKnownChannelBeforeArmingAndNoLongerThanTwoSeconds,
+          ArmingRulesTest::faultsAndAnAbsentStimulatorEndEveryArming,
+          ArmingRulesTest::forgetsAttestationsWhenTheStimulatorIsLost);
 
-  /** Walking soundly, with everything in order. */
-  private static Conditions sound(long nowNs) {
-    return new Conditions(nowNs, Stimulator.ON, false, null, true, true, false, null);
-  }
-
-  private static List<Conditions> conditions(long nowNs) {
-    List<Conditions> all = new ArrayList<>();
-    for (Stimulator stimulator : Stimulator.values()) {
-      all.add(new Conditions(nowNs, stimulator, false, null, true, true, false, null));
-      all.add(new Conditions(nowNs, stimulator, false, "silent", false, false, false, null));
-    }
-    all.add(new Conditions(nowNs, Stimulator.ON, true, null, true, true, false, null));
-    all.add(new Conditions(nowNs, Stimulator.ON, false, null, true, false, true, null));
-    all.add(new Conditions(nowNs, Stimulator.ON, false, null, false, false, false, null));
-    all.add(new Conditions(nowNs, Stimulator.ON, false, null, true, false, false, null));
-    all.add(new Conditions(nowNs, Stimulator.ON, false, null, true, true, false, "fault"));
-    return all;
-  }
-
-  /** Clocks and counters do not decide what may follow, their relation to now does. */
-  private record Abstract(
-      Mode mode, boolean started, boolean held, int attested, boolean clear, long ages) {
-    static Abstract of(Arming a, long nowNs) {
-      long ages =
-          bit(nowNs - a.walkedNs() > ArmingRules.DISARM_NS, 1)
-              | bit(nowNs - a.heardNs() > ArmingRules.SILENT_LATCHES_NS, 2)
-              | bit(nowNs - a.faultNs() >= ArmingRules.CLEAR_NS, 4);
-      return new Abstract(a.mode(), a.started(), a.held(), a.attested(), a.guardClear(), ages);
-    }
-
-    private static long bit(boolean set, long bit) {
-      return set ? bit : 0;
-    }
-  }
-
-  private record Reached(Arming arming, long nowNs) {}
-
-  private interface Visitor {
-    void transition(Arming from, String by, boolean operator, Arming to);
-  }
-
-  private int explore(Visitor visitor) {
-    Map<Abstract, Reached> seen = new LinkedHashMap<>();
-    ArrayDeque<Reached> open = new ArrayDeque<>();
-    open.add(new Reached(Arming.BEGIN, 100 * SECOND_NS));
-    while (!open.isEmpty()) {
-      Reached at = open.remove();
-      if (seen.putIfAbsent(Abstract.of(at.arming(), at.nowNs()), at) != null) {
-        continue;
-      }
-      for (long later : new long[] {SECOND_NS / 1000, 3 * SECOND_NS, 11 * SECOND_NS, LONG_NS}) {
-        long nowNs = at.nowNs() + later;
-        for (Conditions now : conditions(nowNs)) {
-          Arming passed = rules.pass(at.arming(), now, new ArrayList<>());
-          visitor.transition(at.arming(), now.toString(), false, passed);
-          open.add(new Reached(passed, nowNs));
-          for (OperatorCommand command : COMMANDS) {
-            Arming commanded = rules.command(at.arming(), command, now, new ArrayList<>());
-            visitor.transition(at.arming(), command.line(), true, commanded);
-            open.add(new Reached(commanded, nowNs));
-          }
-        }
-      }
-    }
-    return seen.size();
-  }
-
+  /** I1 to I7 as far as they are the machine's, and every pair of state and event is defined. */
   @Test
-  void stopsFromEveryReachableStateInOneStep() {
+  void holdsItsInvariantsInEveryTransitionFromEveryReachableState() {
+    Set<Mode> modes = new LinkedHashSet<>();
+    Set<Ending> endings = new LinkedHashSet<>();
     int states =
         explore(
-            (from, by, operator, to) -> {
-              if (by.equals("stop")) {
-                assertEquals(Mode.STOPPED, to.mode(), () -> from + " by " + by);
-                assertFalse(to.mode().isArmed());
-              }
+            step -> {
+              modes.add(step.to().mode());
+              endings.add(step.to().orders().ending());
+              INVARIANTS.forEach(invariant -> invariant.accept(step));
             });
-    assertTrue(states >= 20, () -> "only " + states + " states were reached");
+    assertEquals(Set.of(Mode.values()), modes);
+    assertEquals(Set.of(Ending.values()), endings);
+    assertTrue(states >= 1000, () -> "only " + states + " states were reached");
+  }
+
+  private static void runsOnlyWhatWasArmedAndStartedAndWhoseConditionsHold(Step step) {
+    Arming to = step.to();
+    Conditions now = step.now();
+    if (!to.mode().isRunning()) {
+      return;
+    }
+    if (!step.from().mode().isRunning()) {
+      assertFalse(step.isCommand(), () -> "no command gives output by itself: " + step);
+      assertTrue(to.orders().started() && !to.orders().held(), step::toString);
+      assertEquals(Ending.NONE, to.orders().ending(), step::toString);
+      assertEquals(modeOf(to.orders().chosen()), to.mode(), step::toString);
+    }
+    if (step.isCommand()) {
+      return;
+    }
+    assertEquals(null, now.fault(), step::toString);
+    assertEquals(null, now.emergency(), step::toString);
+    assertFalse(now.released() || now.tooLate(), step::toString);
+    assertTrue(
+        now.stimulator() != Stimulator.ABSENT && now.stimulator() != Stimulator.FAULT,
+        step::toString);
+    if (to.mode() == Mode.STIMULATING) {
+      assertTrue(now.walking() && now.suspends() == null, step::toString);
+    } else if (to.orders().ending() == Ending.NONE) {
+      assertTrue(
+          now.nowNs() - to.clocks().confirmedNs() <= PassingRules.CONFIRMATION_NS, step::toString);
+      assertTrue(now.nowNs() - to.clocks().beganNs() <= PassingRules.MODE_NS, step::toString);
+    } else {
+      assertTrue(now.nowNs() - to.clocks().endingNs() < PassingRules.ENDING_NS, step::toString);
+    }
+  }
+
+  private static Mode modeOf(StimulationMode mode) {
+    return switch (mode) {
+      case GAIT -> Mode.STIMULATING;
+      case EXERCISE -> Mode.EXERCISE;
+      case SENSORY -> Mode.SENSORY;
+    };
+  }
+
+  private static void neverGoesFromOneModeToAnotherWithoutANewArming(Step step) {
+    if (step.from().mode().isRunning() && step.to().mode().isRunning()) {
+      assertEquals(step.from().mode(), step.to().mode(), step::toString);
+    }
+    boolean armedBefore = step.from().mode().isArmed();
+    if (armedBefore
+        && step.to().mode().isArmed()
+        && step.from().epoch() == step.to().epoch()
+        && step.from().orders().chosen() != step.to().orders().chosen()) {
+      assertEquals(Ending.TO_IDLE, step.to().orders().ending(), step::toString);
+    }
+  }
+
+  private static void leavesARampToZeroOnlyToWhereThereIsNoOutput(Step step) {
+    Arming from = step.from();
+    boolean ramping = from.mode().isRunning() && from.orders().ending() != Ending.NONE;
+    if (ramping && step.to().mode().isRunning()) {
+      assertTrue(step.to().orders().ending() != Ending.NONE, step::toString);
+      assertEquals(from.clocks().endingNs(), step.to().clocks().endingNs(), step::toString);
+    }
+  }
+
+  private static void stopsFromEveryReachableStateInOneStep(Step step) {
+    if (step.by().equals("stop")) {
+      assertEquals(Mode.STOPPED, step.to().mode(), step::toString);
+      assertFalse(step.to().mode().isArmed());
+    }
+    if (!step.isCommand() && step.now().emergency() != null) {
+      assertEquals(Mode.STOPPED, step.to().mode(), step::toString);
+    }
+  }
+
+  private static void leavesAStopOnlyToIdleAndOnlyByTheOperator(Step step) {
+    if (step.from().mode() == Mode.STOPPED && step.to().mode() != Mode.STOPPED) {
+      assertEquals("acknowledge", step.by());
+      assertEquals(Mode.IDLE, step.to().mode());
+      assertEquals(null, step.now().emergency());
+    }
+  }
+
+  private static void leavesALatchedSuspensionUpwardsOnlyByAcknowledgementAndThenNeedsANewStart(
+      Step step) {
+    if (step.from().mode() == Mode.LATCHED && step.to().mode().isArmed()) {
+      assertEquals("acknowledge", step.by());
+      assertEquals(Mode.ARMED, step.to().mode());
+      assertFalse(step.to().orders().started());
+      assertEquals(
+          step.from().epoch() + 1, step.to().epoch(), "the guard holds the old arming void");
+    }
+  }
+
+  private static void armsOnlyByTheOperator(Step step) {
+    boolean arms = step.to().mode().isArmed() && !step.from().mode().isArmed();
+    if (arms && step.from().mode() != Mode.LATCHED) {
+      boolean tests = step.to().mode() == Mode.TESTING;
+      assertEquals(tests ? "test ta-right on" : "arm", step.by());
+      assertEquals(step.from().epoch() + 1, step.to().epoch());
+    }
+    if (step.to().epoch() != step.from().epoch()) {
+      assertTrue(step.isCommand(), step::toString);
+    }
+  }
+
+  private static void testsOneKnownChannelBeforeArmingAndNoLongerThanTwoSeconds(Step step) {
+    boolean testing = step.to().mode() == Mode.TESTING;
+    assertEquals(testing, step.to().orders().testing().equals("ta-right"), step::toString);
+    if (testing && step.from().mode() != Mode.TESTING) {
+      assertEquals(Mode.IDLE, step.from().mode());
+    }
+    if (testing && !step.isCommand()) {
+      assertTrue(
+          step.now().nowNs() - step.to().clocks().beganNs() < PassingRules.TEST_NS, step::toString);
+    }
+  }
+
+  private static void faultsAndAnAbsentStimulatorEndEveryArming(Step step) {
+    boolean wrong =
+        step.now().fault() != null
+            || step.now().stimulator() == Stimulator.FAULT
+            || step.now().stimulator() == Stimulator.ABSENT;
+    if (wrong && !step.isCommand()) {
+      assertFalse(step.to().mode().isArmed(), step::toString);
+    }
+  }
+
+  private static void forgetsAttestationsWhenTheStimulatorIsLost(Step step) {
+    if (step.to().mode() == Mode.DISCONNECTED && step.from().mode() != Mode.DISCONNECTED) {
+      assertEquals(0, step.to().orders().attested());
+    }
   }
 
   @Test
-  void reachesEveryModeSoThatNothingElseHereIsVacuous() {
-    Set<Mode> modes = new LinkedHashSet<>();
-    explore((from, by, operator, to) -> modes.add(to.mode()));
-    assertEquals(Set.of(Mode.values()), modes);
+  void aCommandThatDoesNotFitChangesNothingAndSaysSo() {
+    Conditions now = sound(SECOND_NS);
+    for (OperatorCommand command : ArmingSearch.COMMANDS) {
+      notes.clear();
+      Arming idle = PassingRules.pass(Arming.BEGIN, now, notes);
+      Arming next = rules.command(idle, command, now, notes);
+      boolean refused = notes.stream().anyMatch(note -> note.contains("refused"));
+      assertFalse(refused && !next.equals(idle), () -> command + " " + notes);
+    }
   }
 
   @Test
   void armsInTheTickInWhichTheStimulatorIsFirstSeen() {
-    List<String> notes = new ArrayList<>();
     Conditions now = sound(SECOND_NS);
     Arming attested =
         rules.command(Arming.BEGIN, new OperatorCommand.Attest("self-test"), now, notes);
     Arming armed = rules.command(attested, new OperatorCommand.Arm(), now, notes);
-    assertEquals(Mode.ARMED, rules.pass(armed, now, notes).mode(), notes::toString);
-  }
-
-  @Test
-  void leavesAStopOnlyToIdleAndOnlyByTheOperator() {
-    explore(
-        (from, by, operator, to) -> {
-          if (from.mode() == Mode.STOPPED && to.mode() != Mode.STOPPED) {
-            assertEquals("acknowledge", by);
-            assertEquals(Mode.IDLE, to.mode());
-          }
-        });
-  }
-
-  @Test
-  void leavesALatchedSuspensionUpwardsOnlyByAcknowledgementAndThenNeedsANewStart() {
-    explore(
-        (from, by, operator, to) -> {
-          if (from.mode() == Mode.LATCHED && to.mode().isArmed()) {
-            assertEquals("acknowledge", by);
-            assertEquals(Mode.ARMED, to.mode());
-            assertFalse(to.started());
-            assertEquals(from.epoch() + 1, to.epoch(), "the guard holds the old arming void");
-          }
-        });
-  }
-
-  @Test
-  void stimulatesOnlyWhatWasArmedAndStartedByTheOperator() {
-    explore(
-        (from, by, operator, to) -> {
-          if (to.mode() == Mode.STIMULATING && from.mode() != Mode.STIMULATING) {
-            assertFalse(operator, () -> "no command stimulates by itself: " + by);
-            assertTrue(from.mode() == Mode.ARMED || from.mode() == Mode.SUSPENDED);
-            assertTrue(from.started(), () -> from + " by " + by);
-            assertFalse(from.held(), () -> from + " by " + by);
-          }
-          if (to.mode().isArmed() && !from.mode().isArmed() && from.mode() != Mode.LATCHED) {
-            assertEquals("arm", by);
-            assertEquals(from.epoch() + 1, to.epoch());
-          }
-        });
-  }
-
-  @Test
-  void forgetsAttestationsWhenTheStimulatorIsLost() {
-    explore(
-        (from, by, operator, to) -> {
-          if (to.mode() == Mode.DISCONNECTED && from.mode() != Mode.DISCONNECTED) {
-            assertEquals(0, to.attested());
-          }
-        });
+    assertEquals(Mode.ARMED, PassingRules.pass(armed, now, notes).mode(), notes::toString);
   }
 
   @Test
   void refusesToArmAndNamesWhatIsMissing() {
-    List<String> notes = new ArrayList<>();
-    Arming idle = rules.pass(Arming.BEGIN, sound(1), notes);
+    Arming idle = PassingRules.pass(Arming.BEGIN, sound(1), notes);
     Arming still = rules.command(idle, new OperatorCommand.Arm(), sound(1), notes);
     assertEquals(Mode.IDLE, still.mode());
     assertEquals(List.of("arm refused: missing self-test"), notes);
@@ -194,51 +219,95 @@ class ArmingRulesTest {
 
   @Test
   void keepsAnOperatorsPauseThroughSoundGaitUntilResumed() {
-    Arming at = stimulating();
-    at = rules.command(at, new OperatorCommand.Pause(), sound(5), new ArrayList<>());
-    at = rules.pass(at, sound(200 * SECOND_NS), new ArrayList<>());
+    Arming at = running(StimulationMode.GAIT);
+    at = rules.command(at, new OperatorCommand.Pause(), sound(5), notes);
+    at = PassingRules.pass(at, sound(200 * SECOND_NS), notes);
     assertEquals(Mode.SUSPENDED, at.mode());
     assertEquals(ArmingRules.PAUSED, at.cause());
-    at = rules.command(at, new OperatorCommand.Resume(), sound(201 * SECOND_NS), new ArrayList<>());
+    at = rules.command(at, new OperatorCommand.Resume(), sound(201 * SECOND_NS), notes);
     assertEquals(Mode.SUSPENDED, at.mode());
-    assertEquals(
-        Mode.STIMULATING, rules.pass(at, sound(201 * SECOND_NS), new ArrayList<>()).mode());
+    assertEquals(Mode.STIMULATING, PassingRules.pass(at, sound(201 * SECOND_NS), notes).mode());
   }
 
   @Test
-  void latchesASilenceOfMoreThanTenSecondsAndDisarmsAfterAMinuteWithoutGait() {
-    Conditions silent =
-        new Conditions(2 * SECOND_NS, Stimulator.ON, false, "silent", false, false, false, null);
-    Arming paused = rules.pass(stimulating(), silent, new ArrayList<>());
+  void latchesACauseOfMoreThanTenSecondsAndDisarmsAfterAMinuteWithoutGait() {
+    Arming paused =
+        PassingRules.pass(running(StimulationMode.GAIT), silentAt(2 * SECOND_NS), notes);
     assertEquals(Mode.SUSPENDED, paused.mode());
-    Conditions stillSilent =
-        new Conditions(13 * SECOND_NS, Stimulator.ON, false, "silent", false, false, false, null);
-    assertEquals(Mode.LATCHED, rules.pass(paused, stillSilent, new ArrayList<>()).mode());
+    assertEquals(
+        Mode.SUSPENDED, PassingRules.pass(paused, silentAt(10_000_000_000L), notes).mode());
+    assertEquals(Mode.LATCHED, PassingRules.pass(paused, silentAt(13 * SECOND_NS), notes).mode());
 
-    Conditions standing =
-        new Conditions(2 * SECOND_NS, Stimulator.ON, false, null, false, false, false, null);
-    Arming resting = rules.pass(stimulating(), standing, new ArrayList<>());
+    Arming resting =
+        PassingRules.pass(running(StimulationMode.GAIT), standingAt(2 * SECOND_NS), notes);
     for (long s = 3; s < 60; s++) {
-      resting =
-          rules.pass(
-              resting,
-              new Conditions(s * SECOND_NS, Stimulator.ON, false, null, false, false, false, null),
-              new ArrayList<>());
+      resting = PassingRules.pass(resting, standingAt(s * SECOND_NS), notes);
       assertEquals(Mode.SUSPENDED, resting.mode());
     }
-    Conditions stillStanding =
-        new Conditions(70 * SECOND_NS, Stimulator.ON, false, null, false, false, false, null);
-    assertEquals(Mode.IDLE, rules.pass(resting, stillStanding, new ArrayList<>()).mode());
+    assertEquals(Mode.IDLE, PassingRules.pass(resting, standingAt(70 * SECOND_NS), notes).mode());
   }
 
-  private Arming stimulating() {
-    List<String> notes = new ArrayList<>();
-    Arming at = rules.pass(Arming.BEGIN, sound(1), notes);
+  @Test
+  void leavesExerciseByARampOfASecond() {
+    Arming at = running(StimulationMode.EXERCISE);
+    OperatorCommand gait = new OperatorCommand.ChooseMode(StimulationMode.GAIT);
+    at = rules.command(at, gait, sound(10 * SECOND_NS), notes);
+    at = PassingRules.pass(at, sound(10 * SECOND_NS + 999_999_999), notes);
+    assertEquals(Mode.EXERCISE, at.mode());
+    assertEquals(Ending.TO_IDLE, at.orders().ending());
+    at = PassingRules.pass(at, sound(11 * SECOND_NS), notes);
+    assertEquals(Mode.IDLE, at.mode());
+    assertEquals(StimulationMode.GAIT, at.orders().chosen());
+  }
+
+  @Test
+  void exerciseNeedsAConfirmationEveryFiveMinutesButNoGait() {
+    Arming at = running(StimulationMode.EXERCISE);
+    for (long s = 5; s <= 300; s++) {
+      at = PassingRules.pass(at, standingAt(s * SECOND_NS), notes);
+    }
+    assertEquals(Ending.NONE, at.orders().ending());
+    Arming confirmed =
+        rules.command(at, new OperatorCommand.Confirm(), standingAt(300 * SECOND_NS), notes);
+    assertEquals(
+        Ending.TO_IDLE,
+        PassingRules.pass(at, standingAt(301 * SECOND_NS), notes).orders().ending());
+    assertEquals(
+        Ending.NONE,
+        PassingRules.pass(confirmed, standingAt(600 * SECOND_NS), notes).orders().ending());
+  }
+
+  @Test
+  void aPauseGivesSensoryStimulationNoNewHalfHour() {
+    Arming at = running(StimulationMode.SENSORY);
+    at = rules.command(at, new OperatorCommand.Pause(), sound(100 * SECOND_NS), notes);
+    at = PassingRules.pass(at, sound(101 * SECOND_NS), notes);
+    assertEquals(Mode.SUSPENDED, at.mode());
+    at = rules.command(at, new OperatorCommand.Resume(), sound(1790 * SECOND_NS), notes);
+    at = PassingRules.pass(at, sound(1790 * SECOND_NS), notes);
+    assertEquals(Mode.SENSORY, at.mode());
+    at = PassingRules.pass(at, sound(1805 * SECOND_NS), notes);
+    assertEquals(Ending.TO_IDLE, at.orders().ending());
+  }
+
+  private static Conditions silentAt(long nowNs) {
+    return with(nowNs, Stimulator.ON, false, false, false, false, false, "silent", null, null);
+  }
+
+  private static Conditions standingAt(long nowNs) {
+    return with(nowNs, Stimulator.ON, false, false, false, false, false, null, null, null);
+  }
+
+  private Arming running(StimulationMode mode) {
+    Arming at = PassingRules.pass(Arming.BEGIN, sound(1), notes);
+    if (mode != StimulationMode.GAIT) {
+      at = rules.command(at, new OperatorCommand.ChooseMode(mode), sound(1), notes);
+    }
     at = rules.command(at, new OperatorCommand.Attest("self-test"), sound(2), notes);
     at = rules.command(at, new OperatorCommand.Arm(), sound(3), notes);
     at = rules.command(at, new OperatorCommand.Start(), sound(4), notes);
-    at = rules.pass(at, sound(4), notes);
-    assertEquals(Mode.STIMULATING, at.mode());
+    at = PassingRules.pass(at, sound(4), notes);
+    assertEquals(modeOf(mode), at.mode());
     assertEquals(List.of(), notes);
     return at;
   }

@@ -23,6 +23,7 @@ import org.dorsi.controller.safety.TestCommands;
 import org.dorsi.controller.stimulation.Muscle;
 import org.dorsi.controller.stimulation.PulseParameters;
 import org.dorsi.controller.stimulation.StimulationChannel;
+import org.dorsi.controller.stimulation.StimulationMode;
 import org.dorsi.sensors.BodySegment;
 import org.dorsi.sensors.FootSwitchSample;
 import org.dorsi.sensors.ImuSample;
@@ -112,7 +113,7 @@ final class RandomTicks {
   }
 
   private OperatorCommand operatorCommand() {
-    return switch (random.nextInt(11)) {
+    return switch (random.nextInt(16)) {
       case 0 -> new OperatorCommand.Attest(text());
       case 1 -> new OperatorCommand.Arm();
       case 2 -> new OperatorCommand.Start();
@@ -123,6 +124,11 @@ final class RandomTicks {
       case 7 -> new OperatorCommand.Intensity(text(), number());
       case 8 -> new OperatorCommand.ChannelEnable(text(), random.nextBoolean());
       case 9 -> new OperatorCommand.Belt(number());
+      case 10 -> new OperatorCommand.ChooseMode(one(StimulationMode.values()));
+      case 11 -> new OperatorCommand.Confirm();
+      case 12 -> new OperatorCommand.TestBurst(text(), random.nextBoolean());
+      case 13 -> new OperatorCommand.Trigger(text(), random.nextBoolean());
+      case 14 -> new OperatorCommand.DeadMan(random.nextBoolean());
       default -> new OperatorCommand.Marker(text());
     };
   }
@@ -176,12 +182,15 @@ final class RandomTicks {
   }
 
   private SafetyState safety() {
-    return switch (random.nextInt(6)) {
+    return switch (random.nextInt(9)) {
       case 0 -> new SafetyState.Disconnected();
       case 1 -> new SafetyState.Idle(text());
       case 2 -> new SafetyState.Armed(random.nextBoolean());
       case 3 -> new SafetyState.Stimulating();
       case 4 -> new SafetyState.Suspended(text(), random.nextBoolean());
+      case 5 -> new SafetyState.Testing(text());
+      case 6 -> new SafetyState.Exercise(random.nextBoolean());
+      case 7 -> new SafetyState.Sensory(random.nextBoolean());
       default -> new SafetyState.EmergencyStopped(text());
     };
   }

@@ -50,6 +50,8 @@ enum Action {
       case PAUSE ->
           when(
               state instanceof SafetyState.Stimulating
+                  || (state instanceof SafetyState.Exercise exercise && !exercise.ending())
+                  || (state instanceof SafetyState.Sensory sensory && !sensory.ending())
                   || (state instanceof SafetyState.Armed armed && armed.started())
                   || (state instanceof SafetyState.Suspended suspended
                       && !suspended.latched()

@@ -37,6 +37,12 @@ record NextAction(String text, Optional<Action> action) {
     if (state instanceof SafetyState.Stimulating) {
       return by(Action.PAUSE, "Watch the patient; pause or STOP at any time");
     }
+    if (state instanceof SafetyState.Testing testing) {
+      return elsewhere("Test of " + testing.channel() + ": let go when the muscle has answered");
+    }
+    if (state instanceof SafetyState.Exercise || state instanceof SafetyState.Sensory) {
+      return by(Action.PAUSE, "Confirm at least every five minutes that the patient is well");
+    }
     if (state instanceof SafetyState.Suspended suspended) {
       return suspended(suspended, strides(snapshot));
     }

@@ -41,7 +41,7 @@ record StateSign(String word, Icon icon, Signal signal, boolean flashing) {
     if (state instanceof SafetyState.Armed) {
       return new StateSign(word, Icon.READY, Signal.ARMED, false);
     }
-    if (state instanceof SafetyState.Stimulating) {
+    if (givesPulses(state)) {
       return new StateSign(word, Icon.BOLT, Signal.OUTPUT, false);
     }
     if (state instanceof SafetyState.Suspended suspended) {
@@ -50,6 +50,13 @@ record StateSign(String word, Icon icon, Signal signal, boolean flashing) {
           : new StateSign(word, Icon.PAUSE, Signal.PAUSED, false);
     }
     return new StateSign(word, Icon.OCTAGON, Signal.ALARM, false);
+  }
+
+  private static boolean givesPulses(SafetyState state) {
+    return state instanceof SafetyState.Stimulating
+        || state instanceof SafetyState.Testing
+        || state instanceof SafetyState.Exercise
+        || state instanceof SafetyState.Sensory;
   }
 
   /** The colours at an instant of the system's monotonic clock. */
