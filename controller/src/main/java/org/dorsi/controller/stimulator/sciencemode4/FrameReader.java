@@ -1,23 +1,17 @@
 package org.dorsi.controller.stimulator.sciencemode4;
 
+import org.dorsi.controller.stimulator.framing.FrameScanner;
+import org.dorsi.controller.stimulator.framing.Stuffing;
+
 /**
- * Finds good frames in a stream of bytes, one byte at a time.
- *
- * <p>After an escape byte the next byte is data, whatever it is. An unescaped start byte begins a
- * new frame wherever it comes; a frame whose length or check does not fit is counted and forgotten.
- * Bounded memory, no allocation. One thread at a time.
+ * Finds good frames in a stream of bytes, one byte at a time: length and check must fit; see {@link
+ * FrameScanner} for the rest. Bounded memory, no allocation. One thread at a time.
  */
 public final class FrameReader {
 
-  private final byte[] frame = new byte[Wire.MAX_FRAME];
   private final byte[] payload = new byte[Wire.MAX_FRAME];
-  private int length;
+  private final FrameScanner scanner = new FrameScanner(Wire.MAX_FRAME, this::unpack);
   private int payloadLength;
-  private boolean inFrame;
-  private boolean escaped;
-  private long frames;
-  private long damaged;
-  private long skippedBytes;
 
   /**
    * Takes one byte.
@@ -25,33 +19,7 @@ public final class FrameReader {
    * @return true when it completed a good frame, which stays readable until the next call
    */
   public boolean accept(byte b) {
-    boolean isData = escaped;
-    escaped = !isData && b == Wire.ESCAPE;
-    if (!isData && b == Wire.START) {
-      damaged += inFrame ? 1 : 0;
-      inFrame = true;
-      frame[0] = b;
-      length = 1;
-      return false;
-    }
-    if (!inFrame) {
-      skippedBytes++;
-      return false;
-    }
-    if (length == Wire.MAX_FRAME) {
-      inFrame = false;
-      damaged++;
-      return false;
-    }
-    frame[length++] = b;
-    if (isData || b != Wire.STOP) {
-      return false;
-    }
-    inFrame = false;
-    boolean good = unpack();
-    frames += good ? 1 : 0;
-    damaged += good ? 0 : 1;
-    return good;
+    return scanner.accept(b);
   }
 
   /** Packet number of the last good frame, 0 to 63. */
@@ -78,42 +46,40 @@ public final class FrameReader {
     return payload[index + 2] & 0xFF;
   }
 
+  /** Two bytes of data, the high one first. */
+  public int data16(int index) {
+    return data(index) << 8 | data(index + 1);
+  }
+
   /** Good frames so far. */
   public long frames() {
-    return frames;
+    return scanner.frames();
   }
 
   /** Frames begun that were broken off, too long, or failed length or check. */
   public long damaged() {
-    return damaged;
+    return scanner.damaged();
   }
 
   /** Bytes seen outside any frame. */
   public long skippedBytes() {
-    return skippedBytes;
+    return scanner.skippedBytes();
   }
 
-  private boolean unpack() {
-    if (length < Wire.MIN_FRAME || headerField(1) != length) {
-      return false;
-    }
+  private boolean unpack(byte[] frame, int length) {
     int end = length - 1;
-    if (headerField(5) != Wire.crc(frame, Wire.PAYLOAD_OFFSET, end)) {
+    if (length < Wire.MIN_FRAME
+        || field(frame, 1) != length
+        || field(frame, 5) != Wire.crc(frame, Wire.PAYLOAD_OFFSET, end)) {
       return false;
     }
-    int out = 0;
-    for (int i = Wire.PAYLOAD_OFFSET; i < end; i++) {
-      payload[out++] = frame[i] == Wire.ESCAPE ? (byte) (frame[++i] ^ Wire.KEY) : frame[i];
-    }
-    payloadLength = out;
-    return out >= 2;
+    int unpacked = Stuffing.unstuff(frame, Wire.PAYLOAD_OFFSET, end, payload);
+    payloadLength = unpacked;
+    return unpacked >= 2;
   }
 
-  /** A 16-bit field whose two bytes are both escaped; -1 where they are not. */
-  private int headerField(int offset) {
-    if (frame[offset] != Wire.ESCAPE || frame[offset + 2] != Wire.ESCAPE) {
-      return -1;
-    }
-    return ((frame[offset + 1] ^ Wire.KEY) & 0xFF) << 8 | ((frame[offset + 3] ^ Wire.KEY) & 0xFF);
+  /** A 16-bit field whose two bytes are both escaped; negative where they are not. */
+  private static int field(byte[] frame, int offset) {
+    return Stuffing.escapedAt(frame, offset) << 8 | Stuffing.escapedAt(frame, offset + 2);
   }
 }

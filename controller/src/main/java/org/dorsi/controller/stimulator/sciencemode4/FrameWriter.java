@@ -1,5 +1,7 @@
 package org.dorsi.controller.stimulator.sciencemode4;
 
+import org.dorsi.controller.stimulator.framing.Stuffing;
+
 /**
  * Builds one frame after another in the same buffer: {@link #begin}, data, {@link #end}.
  *
@@ -34,9 +36,9 @@ public final class FrameWriter {
       throw new IllegalStateException(
           "frame must be at most " + Wire.MAX_FRAME + " bytes long on the wire");
     }
-    if (Wire.isReserved(b)) {
-      frame[length++] = Wire.ESCAPE;
-      frame[length++] = (byte) (b ^ Wire.KEY);
+    if (Stuffing.isReserved(b)) {
+      frame[length++] = Stuffing.ESCAPE;
+      frame[length++] = (byte) (b ^ Stuffing.KEY);
     } else {
       frame[length++] = b;
     }
@@ -55,7 +57,7 @@ public final class FrameWriter {
    * @param halfMilliamps current in steps of 0.5 mA, -260 to 260 (130 mA, the vendor's own check)
    */
   public FrameWriter putPoint(int micros, int halfMilliamps) {
-    int current = halfMilliamps + 300;
+    int current = halfMilliamps + Point.ZERO_CURRENT;
     return put(micros >> 4)
         .put(((micros << 4) & 0xF0) | (current >> 6))
         .put(current << 2 & 0xFC)
@@ -65,8 +67,8 @@ public final class FrameWriter {
   /** Closes the frame with length, check and stop byte; it stays valid until the next begin. */
   public FrameWriter end() {
     int crc = Wire.crc(frame, Wire.PAYLOAD_OFFSET, length);
-    frame[length++] = Wire.STOP;
-    frame[0] = Wire.START;
+    frame[length++] = Stuffing.STOP;
+    frame[0] = Stuffing.START;
     escapedAt(1, length >> 8);
     escapedAt(3, length);
     escapedAt(5, crc >> 8);
@@ -85,7 +87,7 @@ public final class FrameWriter {
   }
 
   private void escapedAt(int offset, int value) {
-    frame[offset] = Wire.ESCAPE;
-    frame[offset + 1] = (byte) (value ^ Wire.KEY);
+    frame[offset] = Stuffing.ESCAPE;
+    frame[offset + 1] = (byte) (value ^ Stuffing.KEY);
   }
 }

@@ -9,11 +9,16 @@ package org.dorsi.controller.stimulator.sciencemode4;
  */
 public record Point(int micros, int halfMilliamps) {
 
+  /** What the wire adds to the current in steps of 0.5 mA. */
+  static final int ZERO_CURRENT = 300;
+
+  static final int MAX_HALF_MILLIAMPS = 300;
+
   public Point {
     if (micros < 0 || micros > 4095) {
       throw new IllegalArgumentException("point duration must be in [0, 4095] us, got " + micros);
     }
-    if (halfMilliamps < -300 || halfMilliamps > 300) {
+    if (halfMilliamps < -MAX_HALF_MILLIAMPS || halfMilliamps > MAX_HALF_MILLIAMPS) {
       throw new IllegalArgumentException(
           "point current must be in [-150, 150] mA, got " + halfMilliamps / 2.0);
     }

@@ -3,6 +3,7 @@ package org.dorsi.controller.stimulator.sciencemode4;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** What the host may ask of the device (stimulators.md, sections 1.3 to 1.6). */
 public sealed interface Request {
@@ -18,6 +19,11 @@ public sealed interface Request {
     frame.begin(packetNumber, command());
     writeData(frame);
     return frame.end();
+  }
+
+  /** The frame as a request; null where it is none, or does not fit its command. */
+  static @Nullable Request of(FrameReader frame) {
+    return RequestDecoder.decode(frame);
   }
 
   /** A request without data: stops, resets and questions. */
@@ -167,6 +173,25 @@ public sealed interface Request {
     @Override
     public void writeData(FrameWriter frame) {
       frame.put(selection);
+    }
+  }
+
+  /**
+   * Switches parts of the device on.
+   *
+   * @param modules one bit a part: 0 stimulation, 1 Bluetooth, 2 EMG, 3 card, 4 demultiplexer
+   */
+  record SetPower(long modules) implements Request {
+    @Override
+    public int command() {
+      return Command.SET_POWER;
+    }
+
+    @Override
+    public void writeData(FrameWriter frame) {
+      for (int shift = 56; shift >= 0; shift -= 8) {
+        frame.put((int) (modules >> shift));
+      }
     }
   }
 }

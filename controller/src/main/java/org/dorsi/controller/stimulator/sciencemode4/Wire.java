@@ -1,12 +1,7 @@
 package org.dorsi.controller.stimulator.sciencemode4;
 
-/** The bytes that both directions agree on (stimulators.md, section 1.2). */
+/** What both directions agree on about a frame (stimulators.md, section 1.2). */
 final class Wire {
-
-  static final byte START = (byte) 0xF0;
-  static final byte STOP = 0x0F;
-  static final byte ESCAPE = (byte) 0x81;
-  static final int KEY = 0x55;
 
   /** Start byte, then length and check, two bytes each and each of them escaped. */
   static final int PAYLOAD_OFFSET = 9;
@@ -17,10 +12,6 @@ final class Wire {
   private static final int[] CRC_TABLE = crcTable();
 
   private Wire() {}
-
-  static boolean isReserved(byte b) {
-    return b == START || b == STOP || b == ESCAPE;
-  }
 
   /** CRC-16 XMODEM: polynomial 0x1021, initial value 0, not reflected. */
   static int crc(byte[] bytes, int from, int to) {

@@ -1,8 +1,9 @@
 /**
- * Codec of HASOMED's ScienceMode 4 (P24): frames, requests and replies as pure bytes.
+ * Codec of HASOMED's ScienceMode 4 (P24) and 3 (RehaMove 3), which share the frame and most
+ * commands: frames, requests and replies as pure bytes.
  *
  * <p>Source of every number: stimulators.md, section 1. No clock, no I/O; depends on {@code
- * java.base} only.
+ * stimulator.framing} only.
  */
 @NullMarked
 package org.dorsi.controller.stimulator.sciencemode4;

@@ -5,8 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.HexFormat;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.dorsi.controller.stimulator.Vector;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -17,7 +20,7 @@ class ReplyTest {
   private final FrameReader reader = new FrameReader();
 
   static Stream<Vector> replies() {
-    return Vector.inDirection("device->host");
+    return Vector.inDirection(ReplyTest.class, "device->host");
   }
 
   @ParameterizedTest
@@ -30,6 +33,33 @@ class ReplyTest {
     assertTrue(good);
     assertEquals(vector.number("packet_number"), reader.packetNumber());
     assertEquals(expected(vector), Reply.of(reader));
+  }
+
+  @ParameterizedTest
+  @MethodSource("replies")
+  void isEncodedAsTheVendorDoes(Vector vector) {
+    FrameWriter writer = new FrameWriter();
+    expected(vector).write(writer, vector.number("packet_number"));
+    assertEquals(vector.hex(), HexFormat.of().formatHex(writer.bytes(), 0, writer.length()));
+  }
+
+  /** No vector shows these; the layouts are those of stimulators.md, sections 1.3, 1.5 and 1.6. */
+  @Test
+  void repliesWithoutAVectorComeBackAsTheyWere() {
+    List<Integer> samples = IntStream.range(0, 128).map(i -> i * 500).boxed().toList();
+    for (Reply reply :
+        List.of(
+            new Reply.Version(51, 0, List.of(1, 2, 3), List.of(3, 0, 240)),
+            new Reply.Version(61, 0, List.of(15, 129, 240), List.of(3, 2, 1)),
+            new Reply.ExtendedVersion(0, List.of(1, 2, 3), List.of(4, 5, 6), 0xF00F8155, 2, true),
+            new Reply.MidLevelErrors(0, 2, 0b0101, 1),
+            new Reply.MidLevelErrors(0, 3, 0b1000_0101, 2),
+            new Reply.LowLevelMeasurement(0, 1, 3, 2, 52, samples),
+            new Reply.Plain(57, 0),
+            new Reply.Refusal(67, 11))) {
+      feed(reply.write(new FrameWriter(), 15));
+      assertEquals(reply, Reply.of(reader));
+    }
   }
 
   @Test

@@ -8,6 +8,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.dorsi.controller.stimulator.Vector;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -18,7 +19,7 @@ class RequestTest {
   private final FrameWriter writer = new FrameWriter();
 
   static Stream<Vector> requests() {
-    return Vector.inDirection("host->device");
+    return Vector.inDirection(RequestTest.class, "host->device");
   }
 
   @ParameterizedTest
@@ -26,6 +27,16 @@ class RequestTest {
   void isEncodedAsTheVendorDoes(Vector vector) {
     request(vector).write(writer, vector.number("packet_number"));
     assertEquals(vector.hex(), hex());
+  }
+
+  @ParameterizedTest
+  @MethodSource("requests")
+  void isDecodedToWhatItWas(Vector vector) {
+    FrameReader reader = new FrameReader();
+    for (byte b : vector.bytes()) {
+      reader.accept(b);
+    }
+    assertEquals(request(vector), Request.of(reader));
   }
 
   @Test

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Path;
+import org.dorsi.controller.stimulator.Vector;
 import org.dorsi.sensors.testing.Recordings;
 import org.junit.jupiter.api.Test;
 
@@ -17,7 +18,7 @@ class VectorFileTest {
     Path file = Recordings.require("../reference/stimulator-vectors.json");
     JsonNode reference = new ObjectMapper().readTree(file.toFile());
     int found = 0;
-    for (Vector vector : Vector.all()) {
+    for (Vector vector : Vector.all(VectorFileTest.class)) {
       JsonNode entry = byId(reference, vector.id());
       assertEquals(entry.get("hex").asText(), vector.hex(), vector.id());
       if (entry.has("params")) {

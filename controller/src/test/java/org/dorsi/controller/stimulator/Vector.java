@@ -1,4 +1,4 @@
-package org.dorsi.controller.stimulator.sciencemode4;
+package org.dorsi.controller.stimulator;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -12,11 +12,13 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** A frame that the vendor's own encoder produced, with what it means (stimulators.md, 5.2). */
-record Vector(String id, String direction, String command, Map<String, String> params, String hex) {
+/** A frame that a peer's encoder produced, with what it means (stimulators.md, 5.2). */
+public record Vector(
+    String id, String direction, String command, Map<String, String> params, String hex) {
 
-  static List<Vector> all() {
-    try (var in = Objects.requireNonNull(Vector.class.getResourceAsStream("vectors.csv"));
+  /** Those of one protocol, from the file beside its tests. */
+  public static List<Vector> all(Class<?> test) {
+    try (var in = Objects.requireNonNull(test.getResourceAsStream("vectors.csv"));
         var lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.US_ASCII))) {
       return lines.lines().skip(1).map(Vector::parse).toList();
     } catch (IOException e) {
@@ -24,8 +26,9 @@ record Vector(String id, String direction, String command, Map<String, String> p
     }
   }
 
-  static Stream<Vector> inDirection(String direction) {
-    return all().stream().filter(v -> v.direction.equals(direction));
+  /** Those of one direction. */
+  public static Stream<Vector> inDirection(Class<?> test, String direction) {
+    return all(test).stream().filter(v -> v.direction.equals(direction));
   }
 
   private static Vector parse(String line) {
@@ -39,15 +42,15 @@ record Vector(String id, String direction, String command, Map<String, String> p
     return new Vector(fields[0], fields[1], fields[2], params, fields[4]);
   }
 
-  byte[] bytes() {
+  public byte[] bytes() {
     return HexFormat.of().parseHex(hex);
   }
 
-  int number(String key) {
+  public int number(String key) {
     return Integer.parseInt(param(key));
   }
 
-  String param(String key) {
+  public String param(String key) {
     return Objects.requireNonNull(params.get(key), () -> id + " has no parameter " + key);
   }
 
