@@ -7,7 +7,9 @@ import org.dorsi.controller.loop.GaitController;
 import org.dorsi.controller.loop.TickInputs;
 import org.dorsi.controller.loop.TickOutputs;
 import org.dorsi.controller.safety.PatientProfile;
+import org.dorsi.controller.stimulation.CalibratedCurrents;
 import org.dorsi.controller.stimulation.ChannelProgram;
+import org.dorsi.controller.stimulation.GaitWindow;
 import org.dorsi.controller.stimulation.Muscle;
 import org.dorsi.controller.stimulation.StimulationChannel;
 import org.dorsi.sensors.Side;
@@ -77,13 +79,12 @@ public class ControlTickBenchmark {
   private static ChannelProgram dropFoot(int number, Side side) {
     return new ChannelProgram(
         new StimulationChannel(number, Muscle.TIBIALIS_ANTERIOR, side, 25),
-        20,
-        30,
+        new CalibratedCurrents(20, 30),
         250,
         40,
         0.1,
         0.1,
-        0.1,
-        1.5);
+        1.5,
+        GaitWindow.heelOffToContact(0.1));
   }
 }

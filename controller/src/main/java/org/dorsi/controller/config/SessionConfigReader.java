@@ -11,7 +11,9 @@ import java.util.Set;
 import org.dorsi.controller.config.SessionConfig.StimulatorConfig;
 import org.dorsi.controller.safety.HardLimits;
 import org.dorsi.controller.safety.PatientProfile;
+import org.dorsi.controller.stimulation.CalibratedCurrents;
 import org.dorsi.controller.stimulation.ChannelProgram;
+import org.dorsi.controller.stimulation.GaitWindow;
 import org.dorsi.controller.stimulation.Muscle;
 import org.dorsi.controller.stimulation.StimulationChannel;
 import org.dorsi.sensors.BodySegment;
@@ -156,8 +158,7 @@ public final class SessionConfigReader {
     ChannelProgram program =
         new ChannelProgram(
             channel,
-            table.number("currentMilliamps", 0, maximum),
-            maximum,
+            new CalibratedCurrents(table.number("currentMilliamps", 0, maximum), maximum),
             table.number(
                 "pulseWidthMicros",
                 HardLimits.MIN_PULSE_WIDTH_MICROS,
@@ -165,8 +166,8 @@ public final class SessionConfigReader {
             table.number("frequencyHz", HardLimits.MIN_FREQUENCY_HZ, HardLimits.MAX_FREQUENCY_HZ),
             table.number("rampUpMs", 0, 2000) * MS,
             table.number("rampDownMs", 0, 2000) * MS,
-            table.number("extensionMs", 0, 0, 1000) * MS,
-            table.number("maximumOnMs", 1500, 100, 3000) * MS);
+            table.number("maximumOnMs", 1500, 100, 3000) * MS,
+            GaitWindow.heelOffToContact(table.number("extensionMs", 0, 0, 1000) * MS));
     table.refuseUnknownKeys();
     return program;
   }

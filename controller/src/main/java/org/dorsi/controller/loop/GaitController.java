@@ -3,6 +3,7 @@ package org.dorsi.controller.loop;
 import java.util.ArrayList;
 import java.util.List;
 import org.dorsi.controller.gait.GaitEvent;
+import org.dorsi.controller.gait.LegState;
 import org.dorsi.controller.gait.LegTracker;
 import org.dorsi.controller.gait.Legs;
 import org.dorsi.controller.safety.Conditions;
@@ -15,6 +16,7 @@ import org.dorsi.controller.safety.SafetyMachine;
 import org.dorsi.controller.safety.SafetyState;
 import org.dorsi.controller.safety.SoftStart;
 import org.dorsi.controller.stimulation.ChannelProgram;
+import org.dorsi.controller.stimulation.LegCycle;
 import org.dorsi.controller.stimulation.StimulationMode;
 import org.dorsi.controller.stimulation.StimulationRequest;
 import org.dorsi.sensors.SensorReading;
@@ -33,6 +35,10 @@ public final class GaitController implements Controller {
   private static final int STRIDES_TO_START = 3;
 
   private final Legs legs;
+  private final LegCycle leftCycle = new LegCycle(Side.LEFT);
+  private final LegCycle rightCycle = new LegCycle(Side.RIGHT);
+  private LegState left = LegState.UNOBSERVED;
+  private LegState right = LegState.UNOBSERVED;
   private final List<StimulatedChannel> channels = new ArrayList<>();
   private final SafetyMachine machine;
   private final SafetyLimiter limiter;
@@ -75,15 +81,7 @@ public final class GaitController implements Controller {
     SafetyState safety = machine.step(in.operator(), conditions(in), notes);
     SafeCommand command = stimulate(nowNs);
     return new TickOutputs(
-        in.tick(),
-        nowNs,
-        events,
-        legs.state(Side.LEFT, nowNs),
-        legs.state(Side.RIGHT, nowNs),
-        safety,
-        settle(command),
-        command,
-        notes);
+        in.tick(), nowNs, events, left, right, safety, settle(command), command, notes);
   }
 
   private void listen(TickInputs in) {
@@ -95,6 +93,10 @@ public final class GaitController implements Controller {
       legs.accept(reading, nowNs, events);
     }
     legs.advance(nowNs);
+    left = legs.state(Side.LEFT, nowNs);
+    right = legs.state(Side.RIGHT, nowNs);
+    leftCycle.follow(nowNs, events, left);
+    rightCycle.follow(nowNs, events, right);
     for (StimulatedChannel channel : channels) {
       channel.pass(nowNs);
       for (int i = 0; i < events.size(); i++) {
@@ -165,8 +167,8 @@ public final class GaitController implements Controller {
       LegTracker leg = legs.leg(channel.program().channel().side());
       if (leg != null) {
         boolean fresh = leg.ageNs(nowNs) <= lateness.staleAfterNs();
-        channel.ask(
-            nowNs, leg.isHeelUp(), leg.strideSeconds(), stimulating && fresh, gain, request);
+        LegCycle cycle = leg.side() == Side.LEFT ? leftCycle : rightCycle;
+        channel.ask(nowNs, cycle, stimulating && fresh, gain, request);
       }
     }
     return limiter.limit(nowNs, machine.outputEnabled(), machine.armingEpoch(), request);

@@ -3,13 +3,17 @@ package org.dorsi.controller.loop;
 import org.dorsi.controller.gait.GaitEvent;
 import org.dorsi.controller.safety.IntensitySetting;
 import org.dorsi.controller.safety.SafetyLimits;
+import org.dorsi.controller.stimulation.Burst;
 import org.dorsi.controller.stimulation.ChannelProgram;
-import org.dorsi.controller.stimulation.DropFootProgram;
+import org.dorsi.controller.stimulation.GaitWindow;
+import org.dorsi.controller.stimulation.LegCycle;
 import org.dorsi.controller.stimulation.PulseParameters;
 import org.dorsi.controller.stimulation.StimulationRequest;
+import org.dorsi.controller.stimulation.WindowFollower;
+import org.jspecify.annotations.Nullable;
 
 /**
- * One channel between the leg's phase and the limiter: its program, the current set by the
+ * One channel between the leg's cycle and the limiter: its program, the current set by the
  * operator, and how many strides had their stimulation.
  *
  * <p>Kernel: no clock, no I/O. Control thread only.
@@ -29,7 +33,8 @@ final class StimulatedChannel {
   private static final double STIMULATED_SHARE = 0.8;
 
   private final ChannelProgram program;
-  private final DropFootProgram dropFoot;
+  private final @Nullable WindowFollower window;
+  private final Burst burst;
   private final IntensitySetting intensity;
   private boolean enabled = true;
 
@@ -45,9 +50,11 @@ final class StimulatedChannel {
 
   StimulatedChannel(ChannelProgram program, SafetyLimits limits) {
     this.program = program;
-    this.dropFoot = new DropFootProgram(program);
+    GaitWindow inGait = program.window();
+    this.window = inGait == null ? null : new WindowFollower(inGait);
+    this.burst = new Burst(program);
     this.intensity =
-        new IntensitySetting(limits, program.amplitudeMilliamps(), program.maximumMilliamps());
+        new IntensitySetting(limits, program.startMilliamps(), program.maximumMilliamps());
     this.state = snapshot(PulseParameters.OFF);
   }
 
@@ -71,21 +78,16 @@ final class StimulatedChannel {
    * Asks for this tick's pulses.
    *
    * @param nowNs the tick's time
-   * @param heelUp from the leg's heel off until its initial contact
-   * @param strideSeconds the leg's stride time; NaN while unknown
+   * @param leg where its leg is in the cycle
    * @param allowed whether pulses may come at all
    * @param gainFraction the soft start's gain
    * @param request where to ask
    */
   void ask(
-      long nowNs,
-      boolean heelUp,
-      double strideSeconds,
-      boolean allowed,
-      double gainFraction,
-      StimulationRequest request) {
-    double level = dropFoot.levelFraction(nowNs, heelUp, strideSeconds, allowed && enabled);
-    if (!dropFoot.isActive()) {
+      long nowNs, LegCycle leg, boolean allowed, double gainFraction, StimulationRequest request) {
+    boolean open = window != null && window.isOpen(leg);
+    double level = burst.levelFraction(nowNs, open, leg.strideSeconds(), allowed && enabled);
+    if (!burst.isActive()) {
       return;
     }
     double target = intensity.milliamps();
@@ -127,7 +129,7 @@ final class StimulatedChannel {
     if (!state.pulses().equals(commanded)
         || state.enabled() != enabled
         || state.targetMilliamps() != intensity.milliamps()
-        || state.inWindow() != dropFoot.isActive()
+        || state.inWindow() != burst.isActive()
         || state.strides() != strides
         || state.stimulated() != stimulated) {
       state = snapshot(commanded);
@@ -141,7 +143,7 @@ final class StimulatedChannel {
         enabled,
         intensity.milliamps(),
         intensity.limitMilliamps(),
-        dropFoot.isActive(),
+        burst.isActive(),
         commanded,
         strides,
         stimulated);

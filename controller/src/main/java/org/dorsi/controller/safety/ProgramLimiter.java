@@ -2,6 +2,7 @@ package org.dorsi.controller.safety;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.dorsi.controller.stimulation.CalibratedCurrents;
 import org.dorsi.controller.stimulation.ChannelProgram;
 import org.dorsi.controller.stimulation.StimulationChannel;
 
@@ -45,9 +46,9 @@ public final class ProgramLimiter {
     tell(pulse.frequencyReason(), number, program.frequencyHz(), pulse.frequencyHz());
 
     double maximum = pulse.milliamps();
-    double amplitude = Math.min(positive(program.amplitudeMilliamps()), maximum);
-    if (amplitude < program.amplitudeMilliamps()) {
-      tell(Reason.PATIENT, number, program.amplitudeMilliamps(), amplitude);
+    double amplitude = Math.min(positive(program.startMilliamps()), maximum);
+    if (amplitude < program.startMilliamps()) {
+      tell(Reason.PATIENT, number, program.startMilliamps(), amplitude);
     }
     double rise =
         Math.max(
@@ -67,14 +68,17 @@ public final class ProgramLimiter {
     }
     return new ChannelProgram(
         channel,
-        amplitude,
-        maximum,
+        new CalibratedCurrents(
+            amplitude,
+            program.currents().sensoryMilliamps(),
+            program.currents().motorMilliamps(),
+            maximum),
         maximum > 0 ? pulse.pulseWidthMicros() : program.pulseWidthMicros(),
         maximum > 0 ? pulse.frequencyHz() : program.frequencyHz(),
         rise,
         positive(program.rampDownSeconds()),
-        positive(program.extensionSeconds()),
-        on);
+        on,
+        program.window());
   }
 
   private void tell(Reason reason, int channel, double requested, double delivered) {

@@ -1,26 +1,38 @@
 package org.dorsi.controller.stimulation;
 
+import org.jspecify.annotations.Nullable;
+
 /**
- * What one channel does in a drop-foot program: on from heel off until initial contact plus an
- * extension, with ramps both ways.
+ * What one channel does in a program: its pulses, its ramps, and when in the gait cycle it is on.
+ *
+ * <p>Immutable; any thread.
  *
  * @param channel the channel
- * @param amplitudeMilliamps current that a session starts with
- * @param maximumMilliamps the patient's calibrated maximum; the operator cannot go beyond it
+ * @param currents the patient's calibration
  * @param pulseWidthMicros duration of one phase
  * @param frequencyHz pulses per second
  * @param rampUpSeconds time from nothing to full current at the start of a burst
  * @param rampDownSeconds time from full current to nothing at its end
- * @param extensionSeconds how long after initial contact full current lasts
  * @param maximumOnSeconds the longest one burst may last, whatever the sensors say
+ * @param window when in the gait cycle it is on; null in a program away from gait
  */
 public record ChannelProgram(
     StimulationChannel channel,
-    double amplitudeMilliamps,
-    double maximumMilliamps,
+    CalibratedCurrents currents,
     double pulseWidthMicros,
     double frequencyHz,
     double rampUpSeconds,
     double rampDownSeconds,
-    double extensionSeconds,
-    double maximumOnSeconds) {}
+    double maximumOnSeconds,
+    @Nullable GaitWindow window) {
+
+  /** Current that a session starts with. */
+  public double startMilliamps() {
+    return currents.startMilliamps();
+  }
+
+  /** The patient's calibrated maximum. */
+  public double maximumMilliamps() {
+    return currents.maximumMilliamps();
+  }
+}

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import java.util.List;
 import org.dorsi.controller.gait.LegSetup;
 import org.dorsi.controller.safety.PatientProfile;
+import org.dorsi.controller.stimulation.GaitWindow;
 import org.dorsi.sensors.Side;
 import org.dorsi.sensors.testing.Recordings;
 import org.junit.jupiter.api.Test;
@@ -50,7 +51,7 @@ class SessionConfigReaderTest {
             Recordings.reactorRoot().resolve("app/examples/drop-foot-right.toml"));
     assertEquals(PatientProfile.ADULT, config.profile());
     assertEquals("ta-right", config.channels().get(0).channel().name());
-    assertEquals(0.05, config.channels().get(0).extensionSeconds());
+    assertEquals(GaitWindow.heelOffToContact(0.05), config.channels().get(0).window());
   }
 
   @Test

@@ -10,7 +10,9 @@ import org.dorsi.controller.gait.LegSetup;
 import org.dorsi.controller.safety.GuardStatus;
 import org.dorsi.controller.safety.OperatorCommand;
 import org.dorsi.controller.safety.PatientProfile;
+import org.dorsi.controller.stimulation.CalibratedCurrents;
 import org.dorsi.controller.stimulation.ChannelProgram;
+import org.dorsi.controller.stimulation.GaitWindow;
 import org.dorsi.controller.stimulation.Muscle;
 import org.dorsi.controller.stimulation.StimulationChannel;
 import org.dorsi.controller.stimulation.rhythm.PulseScheduler;
@@ -52,14 +54,13 @@ class RecordedWalkTest {
             List.of(
                 new ChannelProgram(
                     new StimulationChannel(1, Muscle.TIBIALIS_ANTERIOR, Side.RIGHT, 25),
-                    25,
-                    40,
+                    new CalibratedCurrents(25, 40),
                     300,
                     40,
                     0.2,
                     RAMP_DOWN_SECONDS,
-                    EXTENSION_SECONDS,
-                    1.5)),
+                    1.5,
+                    GaitWindow.heelOffToContact(EXTENSION_SECONDS))),
             List.of("self-test", "side-check"));
     GaitController controller = new GaitController(settings);
     PulseScheduler scheduler = new PulseScheduler();

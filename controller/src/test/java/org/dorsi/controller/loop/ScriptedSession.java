@@ -9,7 +9,9 @@ import org.dorsi.controller.safety.Fault;
 import org.dorsi.controller.safety.GuardStatus;
 import org.dorsi.controller.safety.OperatorCommand;
 import org.dorsi.controller.safety.PatientProfile;
+import org.dorsi.controller.stimulation.CalibratedCurrents;
 import org.dorsi.controller.stimulation.ChannelProgram;
+import org.dorsi.controller.stimulation.GaitWindow;
 import org.dorsi.controller.stimulation.Muscle;
 import org.dorsi.controller.stimulation.StimulationChannel;
 import org.dorsi.sensors.FootSwitchSample;
@@ -62,14 +64,13 @@ final class ScriptedSession {
         List.of(
             new ChannelProgram(
                 new StimulationChannel(1, Muscle.TIBIALIS_ANTERIOR, Side.RIGHT, 25),
-                20,
-                30,
+                new CalibratedCurrents(20, 30),
                 250,
                 40,
                 0.2,
                 0.15,
-                0.05,
-                1.5)),
+                1.5,
+                GaitWindow.heelOffToContact(0.05))),
         List.of("self-test", "side-check"));
   }
 

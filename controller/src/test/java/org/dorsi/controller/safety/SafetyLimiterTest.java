@@ -7,7 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Random;
+import org.dorsi.controller.stimulation.CalibratedCurrents;
 import org.dorsi.controller.stimulation.ChannelProgram;
+import org.dorsi.controller.stimulation.GaitWindow;
 import org.dorsi.controller.stimulation.Muscle;
 import org.dorsi.controller.stimulation.PulseParameters;
 import org.dorsi.controller.stimulation.StimulationChannel;
@@ -134,14 +136,13 @@ class SafetyLimiterTest {
   private static ChannelProgram program(double maximumMilliamps, double widthMicros) {
     return new ChannelProgram(
         new StimulationChannel(1, Muscle.TIBIALIS_ANTERIOR, Side.RIGHT, 25),
-        20,
-        maximumMilliamps,
+        new CalibratedCurrents(20, maximumMilliamps),
         widthMicros,
         40,
         0.2,
         0.2,
-        0.1,
-        1.5);
+        1.5,
+        GaitWindow.heelOffToContact(0.1));
   }
 
   @Test
@@ -238,17 +239,16 @@ class SafetyLimiterTest {
     ChannelProgram asked =
         new ChannelProgram(
             new StimulationChannel(1, Muscle.TIBIALIS_ANTERIOR, Side.RIGHT, 25),
-            70,
-            90,
+            new CalibratedCurrents(70, 90),
             300,
             40,
             0.05,
             0.2,
-            0.1,
-            5);
+            5,
+            GaitWindow.heelOffToContact(0.1));
     ChannelProgram given = limiter.limit(asked);
     assertEquals(60, given.maximumMilliamps());
-    assertEquals(60, given.amplitudeMilliamps());
+    assertEquals(60, given.startMilliamps());
     assertEquals(0.2, given.rampUpSeconds());
     assertEquals(1.5, given.maximumOnSeconds());
     assertTrue(

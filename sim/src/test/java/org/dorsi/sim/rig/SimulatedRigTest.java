@@ -16,7 +16,9 @@ import org.dorsi.controller.safety.GuardStatus;
 import org.dorsi.controller.safety.OperatorCommand;
 import org.dorsi.controller.safety.PatientProfile;
 import org.dorsi.controller.safety.SafetyState;
+import org.dorsi.controller.stimulation.CalibratedCurrents;
 import org.dorsi.controller.stimulation.ChannelProgram;
+import org.dorsi.controller.stimulation.GaitWindow;
 import org.dorsi.controller.stimulation.Muscle;
 import org.dorsi.controller.stimulation.StimulationChannel;
 import org.dorsi.sensors.Side;
@@ -48,7 +50,16 @@ class SimulatedRigTest {
             List.of(
                 new LegSetup(Side.LEFT, LegSetup.Detector.FOOT_SWITCH),
                 new LegSetup(Side.RIGHT, LegSetup.Detector.FOOT_SWITCH)),
-            List.of(new ChannelProgram(TA, 20, 30, 300, 40, 0.2, 0.1, 0.05, 1.5)),
+            List.of(
+                new ChannelProgram(
+                    TA,
+                    new CalibratedCurrents(20, 30),
+                    300,
+                    40,
+                    0.2,
+                    0.1,
+                    1.5,
+                    GaitWindow.heelOffToContact(0.05))),
             List.of("self-test", "side-check")));
   }
 

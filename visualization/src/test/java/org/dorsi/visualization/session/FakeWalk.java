@@ -16,7 +16,9 @@ import org.dorsi.controller.safety.GuardStatus;
 import org.dorsi.controller.safety.PatientProfile;
 import org.dorsi.controller.safety.SafeCommand;
 import org.dorsi.controller.safety.SafetyState;
+import org.dorsi.controller.stimulation.CalibratedCurrents;
 import org.dorsi.controller.stimulation.ChannelProgram;
+import org.dorsi.controller.stimulation.GaitWindow;
 import org.dorsi.controller.stimulation.Muscle;
 import org.dorsi.controller.stimulation.PulseParameters;
 import org.dorsi.controller.stimulation.StimulationChannel;
@@ -115,7 +117,16 @@ final class FakeWalk {
   ControllerSettings settings() {
     List<ChannelProgram> programs = new ArrayList<>();
     for (StimulationChannel channel : scene.channels()) {
-      programs.add(new ChannelProgram(channel, 18, 30, 300, 40, 0.2, 0.2, 0.1, 2));
+      programs.add(
+          new ChannelProgram(
+              channel,
+              new CalibratedCurrents(18, 30),
+              300,
+              40,
+              0.2,
+              0.2,
+              2,
+              GaitWindow.heelOffToContact(0.1)));
     }
     return new ControllerSettings(
         PatientProfile.ADULT,

@@ -1,15 +1,15 @@
 package org.dorsi.controller.stimulation;
 
 /**
- * The drop-foot program of one channel: on from heel off (toe off, where no heel off was seen)
- * until initial contact plus an extension, with a ramp at either end.
+ * The bursts of one channel: a rising ramp when its window opens, full current, and when it closes
+ * the extension and a falling ramp.
  *
  * <p>A burst that has lasted its maximum ends by itself and does not come back before the next
  * window, whatever the sensors say.
  *
- * <p>Control thread only.
+ * <p>Control thread only; allocates nothing.
  */
-public final class DropFootProgram {
+public final class Burst {
 
   /**
    * The share of a stride that one burst may take, tail included. A channel may be on for 65 % of
@@ -29,6 +29,7 @@ public final class DropFootProgram {
   }
 
   private final ChannelProgram program;
+  private final double holdSeconds;
   private final double firstStepSeconds;
   private Part part = Part.OFF;
   private double level;
@@ -38,8 +39,11 @@ public final class DropFootProgram {
   private boolean spent;
   private double tailScale = 1;
 
-  public DropFootProgram(ChannelProgram program) {
+  /** No burst yet. */
+  public Burst(ChannelProgram program) {
     this.program = program;
+    GaitWindow window = program.window();
+    this.holdSeconds = window == null ? 0 : window.extensionSeconds();
     // A ramp is a staircase of pulses: the first one stands on the first step, not on the floor.
     this.firstStepSeconds = 1 / program.frequencyHz();
   }
@@ -48,8 +52,7 @@ public final class DropFootProgram {
    * The share of the set current that is asked for now.
    *
    * @param nowNs the tick's time, session time
-   * @param window whether the leg is between heel off (toe off, where no heel off was seen) and
-   *     initial contact
+   * @param window whether the channel's window is open
    * @param strideSeconds the wearer's stride time; NaN while unknown
    * @param allowed whether pulses may come at all; false ends the burst at once, without a ramp
    * @return 0 to 1
@@ -136,11 +139,11 @@ public final class DropFootProgram {
   }
 
   private double extensionSeconds() {
-    return tailScale * program.extensionSeconds();
+    return tailScale * holdSeconds;
   }
 
   private double tailScale(long nowNs, double strideSeconds) {
-    double tailSeconds = program.extensionSeconds() + program.rampDownSeconds();
+    double tailSeconds = holdSeconds + program.rampDownSeconds();
     double leftSeconds =
         Math.max(SHORTEST_TAIL_SECONDS, BURST_SHARE * strideSeconds - seconds(nowNs, burstNs));
     return tailSeconds > leftSeconds ? leftSeconds / tailSeconds : 1;
