@@ -2,9 +2,11 @@ package org.dorsi.app.bench;
 
 import java.util.Arrays;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
 import org.dorsi.controller.stimulation.StimulationChannel;
 import org.dorsi.controller.stimulator.sciencemode4.Command;
 import org.dorsi.controller.stimulator.sciencemode4.FrameReader;
+import org.dorsi.controller.stimulator.sciencemode4.FrameWriter;
 import org.dorsi.sim.device.DeviceLog;
 import org.dorsi.sim.device.EmulatedDevice;
 import org.dorsi.sim.device.EmulatedP24;
@@ -15,6 +17,8 @@ import org.dorsi.sim.device.SerialLine;
  * the read that brought its first byte returned.
  */
 final class PulseLog implements EmulatedDevice {
+
+  private static final int REHEARSED_PULSES = 2_000;
 
   private final EmulatedP24 device = new EmulatedP24("p24", DeviceLog.NONE);
   private final FrameReader frames = new FrameReader();
@@ -34,6 +38,30 @@ final class PulseLog implements EmulatedDevice {
     this.opened = opened;
     for (int i = 0; i < pulses.length; i++) {
       pulses[i] = new Instants();
+    }
+  }
+
+  /** Lets another of its kind answer, so that what measures is warm when it begins. */
+  static void rehearse() throws InterruptedException {
+    Semaphore answered = new Semaphore(0);
+    FrameWriter request = new FrameWriter();
+    try (PulseLog log = new PulseLog(new CountDownLatch(1))) {
+      log.opened(frame -> answered.release(), System.nanoTime());
+      for (int i = 0; i < REHEARSED_PULSES; i++) {
+        if (i == 0) {
+          request.begin(i, Command.LL_INIT).put(0).end();
+        } else {
+          request
+              .begin(i % 64, Command.LL_CHANNEL_CONFIG)
+              .put(0x80 | i % 4 << 5 | 2)
+              .putPoint(250, 20)
+              .putPoint(100, 0)
+              .putPoint(250, -20)
+              .end();
+        }
+        log.received(request.bytes(), request.length(), System.nanoTime());
+        answered.acquire();
+      }
     }
   }
 

@@ -56,6 +56,7 @@ final class SessionUnderTest implements AutoCloseable {
 
   /** Starts the session and waits until it has opened its ports. */
   static SessionUnderTest start(List<Channel> channels) throws IOException, InterruptedException {
+    PulseLog.rehearse();
     SessionUnderTest made =
         new SessionUnderTest(Files.createTempDirectory("dorsi-bench"), channels);
     if (!made.opened.await(OPEN_SECONDS, TimeUnit.SECONDS)) {

@@ -77,7 +77,7 @@ public final class Session {
         SessionMode.SIMULATION,
         SessionConfigReader.parse("demo.toml", resource("demo.toml")),
         options,
-        OperatorScript.parse("demo.operator", resource("demo.operator").lines().toList()),
+        demoOperator(),
         seed);
   }
 
@@ -92,6 +92,9 @@ public final class Session {
 
   /** The same on a given screen, asked for when every device is there. */
   SummaryReport run(Farewell farewell, Supplier<Screen> screen) {
+    if (mode != SessionMode.SIMULATION) {
+      Rehearsal.run(config, mode, demoOperator());
+    }
     long zeroNs = System.nanoTime();
     LongSupplier clock = () -> System.nanoTime() - zeroNs;
     RawTap tap = new RawTap();
@@ -133,6 +136,10 @@ public final class Session {
   /** What is to be played on the session's clock; a simulated operator lives in simulated time. */
   private OperatorScript live() {
     return mode == SessionMode.SIMULATION ? NOBODY : script;
+  }
+
+  private static OperatorScript demoOperator() {
+    return OperatorScript.parse("demo.operator", resource("demo.operator").lines().toList());
   }
 
   private static boolean isPseudoTerminal(String port) {
