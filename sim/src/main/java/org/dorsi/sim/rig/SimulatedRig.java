@@ -91,8 +91,8 @@ public final class SimulatedRig implements Rig {
     this.operator = operator;
     this.walk = new GeneratedWalk(setup.walk());
     this.guard = new SimulatedGuard(setup.channels(), this::lift);
-    this.leftNoise = new ImuNoise(IMU_RATE_HZ, setup.walk().seed() + 1);
-    this.rightNoise = new ImuNoise(IMU_RATE_HZ, setup.walk().seed() + 2);
+    this.leftNoise = new ImuNoise(IMU_RATE_HZ, 1, setup.walk().seed() + 1);
+    this.rightNoise = new ImuNoise(IMU_RATE_HZ, 1, setup.walk().seed() + 2);
   }
 
   /** Who walks: the truth about events, for whoever judges. */
