@@ -1,6 +1,8 @@
 package org.dorsi.controller.config;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -50,6 +52,22 @@ public final class ConfigTable {
       throw new ConfigException(file + ": no such file");
     } catch (IOException e) {
       throw new ConfigException(file + ": cannot be read: " + e.getMessage());
+    }
+  }
+
+  /**
+   * Reads a resource beside a class.
+   *
+   * @throws ConfigException when it is absent, unreadable or no TOML
+   */
+  public static ConfigTable resource(Class<?> beside, String name) {
+    try (InputStream in = beside.getResourceAsStream(name)) {
+      if (in == null) {
+        throw new ConfigException(name + ": no such resource");
+      }
+      return parse(name, new String(in.readAllBytes(), StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      throw new ConfigException(name + ": cannot be read: " + e.getMessage());
     }
   }
 

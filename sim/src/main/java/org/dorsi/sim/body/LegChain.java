@@ -250,6 +250,24 @@ public final class LegChain {
     groundY = 0;
   }
 
+  void save(double[] state, int from) {
+    state[from] = thighAngle;
+    state[from + 1] = shankAngle;
+    state[from + 2] = footAngle;
+    state[from + 3] = thighRate;
+    state[from + 4] = shankRate;
+    state[from + 5] = footRate;
+  }
+
+  void restore(double[] state, int from) {
+    thighAngle = state[from];
+    shankAngle = state[from + 1];
+    footAngle = state[from + 2];
+    thighRate = state[from + 3];
+    shankRate = state[from + 4];
+    footRate = state[from + 5];
+  }
+
   /** Places the leg below a hip and takes sines and cosines anew. */
   void place(double hipX, double hipY, double hipVelocityX, double hipVelocityY) {
     cosThigh = StrictMath.cos(thighAngle);

@@ -104,6 +104,34 @@ public final class PlanarBody {
     right.place(hipX, hipY, hipVelocityX, hipVelocityY);
   }
 
+  /** Coordinates and velocities, nine and nine. */
+  public static final int STATE_SIZE = 18;
+
+  /** Copies the state out. */
+  public void save(double[] state) {
+    state[0] = hipX;
+    state[1] = hipY;
+    state[2] = trunkAngle;
+    state[3] = hipVelocityX;
+    state[4] = hipVelocityY;
+    state[5] = trunkRate;
+    left.save(state, 6);
+    right.save(state, 12);
+  }
+
+  /** Goes back to a state that was saved. */
+  public void restore(double[] state) {
+    hipX = state[0];
+    hipY = state[1];
+    trunkAngle = state[2];
+    hipVelocityX = state[3];
+    hipVelocityY = state[4];
+    trunkRate = state[5];
+    left.restore(state, 6);
+    right.restore(state, 12);
+    place();
+  }
+
   /** Forgets the forces of the last step; gravity always acts. */
   public void clearForces() {
     trunkTorque = 0;

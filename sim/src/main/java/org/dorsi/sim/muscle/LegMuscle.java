@@ -1,5 +1,7 @@
 package org.dorsi.sim.muscle;
 
+import java.util.Locale;
+
 /**
  * The muscles of a leg, each standing for its group, with the constants of Geyer's parameter files
  * of 2006 (simulator.md 1.2; the same in Thatte and Geyer 2016).
@@ -36,6 +38,11 @@ public enum LegMuscle {
   @SuppressWarnings("EnumOrdinal")
   public int index() {
     return ordinal();
+  }
+
+  /** As patient files spell it. */
+  public String key() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
   /** The name as a person reads it. */

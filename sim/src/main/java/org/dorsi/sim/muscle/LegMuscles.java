@@ -19,6 +19,8 @@ public final class LegMuscles {
   private static final int COUNT = LegMuscle.values().length;
 
   private final MuscleGeometry[] paths = new MuscleGeometry[COUNT];
+  private final double[] healthyForce = new double[COUNT];
+  private final double[] healthySlackLength = new double[COUNT];
   private final double[] maxForce = new double[COUNT];
   private final double[] slackLength = new double[COUNT];
   private final double[] perSlackLength = new double[COUNT];
@@ -45,11 +47,13 @@ public final class LegMuscles {
     for (LegMuscle muscle : LegMuscle.values()) {
       int m = muscle.index();
       paths[m] = MuscleGeometry.of(muscle, lengthFraction);
-      maxForce[m] = muscle.maxForceNewtons() * forceFraction;
+      healthyForce[m] = muscle.maxForceNewtons() * forceFraction;
+      healthySlackLength[m] = muscle.slackLengthMeters() * lengthFraction;
       optimalLength[m] = muscle.optimalLengthMeters() * lengthFraction;
       perOptimalLength[m] = 1 / optimalLength[m];
       maxVelocity[m] = muscle.maxVelocityLengthsPerSec() * optimalLength[m];
-      setSlackLength(m, muscle.slackLengthMeters() * lengthFraction);
+      weaken(muscle, 1);
+      shorten(muscle, 1);
     }
     Arrays.fill(excitation, LEAST_EXCITATION);
     Arrays.fill(activation, LEAST_EXCITATION);
@@ -68,15 +72,17 @@ public final class LegMuscles {
     stimulated[muscle.index()] = Math.min(Math.max(addedActivation, 0), 1);
   }
 
-  /** Weakens a muscle: its greatest force against that of a healthy one of the same size. */
-  public void scaleForce(LegMuscle muscle, double forceFraction) {
-    maxForce[muscle.index()] *= forceFraction;
+  /** Leaves a muscle this fraction of its healthy force. */
+  public void weaken(LegMuscle muscle, double forceFraction) {
+    int m = muscle.index();
+    maxForce[m] = healthyForce[m] * forceFraction;
   }
 
-  /** Shortens a tendon at rest, as a contracture does. */
-  public void scaleSlackLength(LegMuscle muscle, double lengthFraction) {
+  /** Shortens a tendon at rest to this fraction of its healthy length, as a contracture does. */
+  public void shorten(LegMuscle muscle, double lengthFraction) {
     int m = muscle.index();
-    setSlackLength(m, slackLength[m] * lengthFraction);
+    slackLength[m] = healthySlackLength[m] * lengthFraction;
+    perSlackLength[m] = 1 / slackLength[m];
   }
 
   /** Lets fibres take up the whole length beside a tendon that is just slack: a start at rest. */
@@ -177,10 +183,5 @@ public final class LegMuscles {
   /** Fibre velocity by the fastest shortening; lengthening positive. */
   public double normalizedVelocity(LegMuscle muscle) {
     return fibreVelocity[muscle.index()] / maxVelocity[muscle.index()];
-  }
-
-  private void setSlackLength(int m, double meters) {
-    slackLength[m] = meters;
-    perSlackLength[m] = 1 / meters;
   }
 }

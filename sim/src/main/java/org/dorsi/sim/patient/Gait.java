@@ -5,8 +5,8 @@ import org.dorsi.sim.reflex.GainSet;
 /**
  * How a patient walks at one speed.
  *
+ * @param speedMetersPerSec of the belt
  * @param leftGains of the left leg's reflexes
  * @param rightGains of the right leg's
- * @param launchSpeedMetersPerSec of the hip over the belt at a launch
  */
-public record Gait(GainSet leftGains, GainSet rightGains, double launchSpeedMetersPerSec) {}
+public record Gait(double speedMetersPerSec, GainSet leftGains, GainSet rightGains) {}

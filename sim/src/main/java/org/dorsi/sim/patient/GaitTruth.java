@@ -23,6 +23,12 @@ public final class GaitTruth {
     this.right = new LegTruth(Side.RIGHT, body, rightContact, weight);
   }
 
+  /** Forgets the events so far. */
+  void restart() {
+    left.restart();
+    right.restart();
+  }
+
   void advance(long timeNs) {
     boolean leftAhead = body.leg(Side.LEFT).ankleXMeters() > body.leg(Side.RIGHT).ankleXMeters();
     left.advance(timeNs, leftAhead, right.bearsWeight());

@@ -83,6 +83,15 @@ final class LegTruth {
     return load;
   }
 
+  /** Time begins again at zero: events of before are forgotten. */
+  void restart() {
+    events.clear();
+    contactNs = 0;
+    if (unloadedNs != Long.MAX_VALUE) {
+      unloadedNs = 0;
+    }
+  }
+
   void drain(List<? super TrueEvent> taken) {
     taken.addAll(events);
     events.clear();

@@ -6,20 +6,21 @@ import org.dorsi.sim.body.JointStops;
 import org.dorsi.sim.body.LegChain;
 import org.dorsi.sim.body.PlanarBody;
 import org.dorsi.sim.contact.FootContact;
-import org.dorsi.sim.contact.Sole;
 import org.dorsi.sim.muscle.LegMuscle;
 import org.dorsi.sim.muscle.LegMuscles;
-import org.dorsi.sim.reflex.GainSet;
 import org.dorsi.sim.reflex.WalkingReflexes;
 import org.dorsi.sim.treadmill.Belt;
 import org.dorsi.sim.treadmill.Harness;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A person made of physics who walks on a treadmill by reflexes and muscles, and whose muscles
  * stimulation can reach.
  *
- * <p>A tick of a millisecond: reflexes feel and react, then ten steps of 0.1 ms of muscles, ground
- * and body. The same settings and the same calls give the same walk to the bit. One thread.
+ * <p>At time zero the patient has been walking at the set speed for some seconds, unimpaired;
+ * {@link #impair} lets the impairment set in. A tick of a millisecond: reflexes feel and react,
+ * then ten steps of 0.1 ms of muscles, ground and body. The same settings and the same calls give
+ * the same walk to the bit. One thread.
  */
 public final class SimulatedPatient {
 
@@ -31,42 +32,73 @@ public final class SimulatedPatient {
 
   private static final int STEPS = 10;
   private static final double TICK_SECONDS = STEPS * STEP_SECONDS;
-  private static final LegMuscle[] MUSCLES = LegMuscle.values();
 
+  /** From the launch to a steady gait, and again after the belt has come to its speed. */
+  private static final double SETTLING_SECONDS = 6;
+
+  private static final double SETTLING_ACCELERATION = 0.05;
+
+  private final PatientDescription description;
   private final PlanarBody body;
   private final LegMuscles leftMuscles;
   private final LegMuscles rightMuscles;
   private final FootContact leftContact;
   private final FootContact rightContact;
-  private final WalkingReflexes reflexes;
+  private final WalkingReflexes reflexes = new WalkingReflexes();
+  private final MotorPathway leftPathway;
+  private final MotorPathway rightPathway;
   private final Belt belt;
   private final Harness harness;
   private final GaitTruth truth;
+  private final FallWatch falls;
   private final double weight;
-  private final double trunkCom;
 
   private long ticks;
+  private double severity;
+  private double severityPerTick;
+  private double gainSpeed = Double.NaN;
   private double pushNewtons;
   private int pushTicks;
 
-  /** Launches a patient onto the left leg, walking. */
-  public SimulatedPatient(
-      BodyParameters parameters, Sole sole, Gait gait, double speedMetersPerSec) {
+  /**
+   * Sets a patient walking.
+   *
+   * @param speedMetersPerSec of the belt
+   * @param seed of the motor noise
+   */
+  public SimulatedPatient(PatientDescription description, double speedMetersPerSec, long seed) {
+    this.description = description;
+    BodyParameters parameters = description.body();
     this.body = new PlanarBody(parameters);
     this.weight = parameters.weightNewtons();
-    this.trunkCom = parameters.trunkComMeters();
-    this.leftMuscles = new LegMuscles(1, 1);
-    this.rightMuscles = new LegMuscles(1, 1);
-    this.leftContact = new FootContact(sole, body.leg(Side.LEFT), weight);
-    this.rightContact = new FootContact(sole, body.leg(Side.RIGHT), weight);
-    this.reflexes = new WalkingReflexes(gait.leftGains(), gait.rightGains());
-    this.belt = new Belt(speedMetersPerSec);
+    this.leftMuscles = new LegMuscles(description.sizeFraction(), description.strengthFraction());
+    this.rightMuscles = new LegMuscles(description.sizeFraction(), description.strengthFraction());
+    this.leftContact = new FootContact(description.sole(), body.leg(Side.LEFT), weight);
+    this.rightContact = new FootContact(description.sole(), body.leg(Side.RIGHT), weight);
+    double noise = description.motorNoiseFraction();
+    this.leftPathway =
+        new MotorPathway(
+            Side.LEFT, leftMuscles, description.impairment(), new MotorNoise(noise, 2 * seed));
+    this.rightPathway =
+        new MotorPathway(
+            Side.RIGHT,
+            rightMuscles,
+            description.impairment(),
+            new MotorNoise(noise, 2 * seed + 1));
+    this.belt = new Belt(description.launch().beltMetersPerSec());
     this.harness = new Harness(parameters.legLengthMeters(), weight);
     this.truth = new GaitTruth(body, leftContact, rightContact, weight);
-    launch(gait.launchSpeedMetersPerSec() - speedMetersPerSec);
+    this.falls = new FallWatch(body);
+    launch();
+    settle(speedMetersPerSec);
   }
 
-  /** Simulated time since the launch. */
+  /** Who walks. */
+  public PatientDescription description() {
+    return description;
+  }
+
+  /** Simulated time. */
   public long timeNs() {
     return ticks * TICK_NS;
   }
@@ -86,17 +118,12 @@ public final class SimulatedPatient {
     return side == Side.LEFT ? leftContact : rightContact;
   }
 
-  /** Goes on with other gains. */
-  public void useGains(GainSet left, GainSet right) {
-    reflexes.use(left, right);
-  }
-
   /** What truly happened up to now. */
   public GaitTruth truth() {
     return truth;
   }
 
-  /** What is walked on. */
+  /** What is walked on; the patient's gains follow its speed. */
   public Belt belt() {
     return belt;
   }
@@ -104,6 +131,21 @@ public final class SimulatedPatient {
   /** What catches a fall. */
   public Harness harness() {
     return harness;
+  }
+
+  /** The fall that ended the walk, or null while it goes on. */
+  public @Nullable Fall fall() {
+    return falls.fall();
+  }
+
+  /** How far the impairment has come, 0 to 1. */
+  public double severity() {
+    return severity;
+  }
+
+  /** Lets the impairment set in from now, along its ramp. */
+  public void impair() {
+    severityPerTick = TICK_SECONDS / Math.max(description.impairment().rampSeconds(), TICK_SECONDS);
   }
 
   /**
@@ -124,22 +166,35 @@ public final class SimulatedPatient {
     pushTicks = (int) Math.round(seconds / TICK_SECONDS);
   }
 
-  /** Goes on by a tick. */
+  /** Goes on by a tick. After a fall only time goes on. */
   public void advance() {
-    reflexes.sense(body, Side.LEFT, leftMuscles, leftContact.verticalNewtons() / weight);
-    reflexes.sense(body, Side.RIGHT, rightMuscles, rightContact.verticalNewtons() / weight);
-    reflexes.react(body);
-    for (LegMuscle muscle : MUSCLES) {
-      leftMuscles.excite(muscle, reflexes.command(Side.LEFT, muscle));
-      rightMuscles.excite(muscle, reflexes.command(Side.RIGHT, muscle));
+    if (falls.fall() == null) {
+      walk();
     }
+    ticks++;
+    truth.advance(timeNs());
+    falls.watch(timeNs());
+  }
+
+  private void walk() {
+    if (belt.speedMetersPerSec() != gainSpeed) {
+      takeGains(belt.speedMetersPerSec());
+    }
+    if (severityPerTick > 0 && severity < 1) {
+      severity = Math.min(severity + severityPerTick, 1);
+      leftPathway.remodel(severity);
+      rightPathway.remodel(severity);
+    }
+    reflexes.sense(body, Side.LEFT, leftMuscles, truth.verticalBodyWeights(Side.LEFT));
+    reflexes.sense(body, Side.RIGHT, rightMuscles, truth.verticalBodyWeights(Side.RIGHT));
+    reflexes.react(body);
+    leftPathway.carry(reflexes, severity);
+    rightPathway.carry(reflexes, severity);
     double push = pushTicks > 0 ? pushNewtons : 0;
     pushTicks--;
     for (int i = 0; i < STEPS; i++) {
       step(push);
     }
-    ticks++;
-    truth.advance(timeNs());
   }
 
   private void step(double push) {
@@ -147,7 +202,7 @@ public final class SimulatedPatient {
     body.clearForces();
     act(Side.LEFT, leftMuscles, leftContact);
     act(Side.RIGHT, rightMuscles, rightContact);
-    body.addTrunkForce(trunkCom, push, 0);
+    body.addTrunkForce(body.parameters().trunkComMeters(), push, 0);
     harness.apply(body, STEP_SECONDS);
     body.solve();
     body.integrate(STEP_SECONDS);
@@ -169,22 +224,46 @@ public final class SimulatedPatient {
     contact.apply(leg, belt.surfaceVelocityXMetersPerSec());
   }
 
-  /** The pose of a launch (simulator.md 7): lean 6 degrees, left leg back, right leg forward. */
-  private void launch(double vx) {
-    double trunk = Math.PI / 2 - Math.toRadians(6);
-    body.setTrunk(trunk, 0);
-    pose(Side.LEFT, trunk, 85, 172, 172);
-    pose(Side.RIGHT, trunk, 90, 172, 142);
-    body.setHip(0, 0, vx, 0);
-    body.place();
-    double lowest = 0;
-    for (Side side : Side.values()) {
-      LegChain leg = body.leg(side);
-      lowest = Math.min(lowest, leg.soleHeightMeters(leg.heelForwardMeters()));
-      lowest = Math.min(lowest, leg.soleHeightMeters(leg.toeForwardMeters()));
+  /** Gains between those of the two nearest speeds. */
+  private void takeGains(double speed) {
+    gainSpeed = speed;
+    Gait slower = description.gaits().get(0);
+    Gait faster = slower;
+    for (int i = 0; i < description.gaits().size(); i++) {
+      faster = description.gaits().get(i);
+      if (faster.speedMetersPerSec() >= speed) {
+        break;
+      }
+      slower = faster;
     }
-    body.setHip(0, -lowest, vx, 0);
-    body.place();
+    double between = faster.speedMetersPerSec() - slower.speedMetersPerSec();
+    double fraction = between > 0 ? (speed - slower.speedMetersPerSec()) / between : 0;
+    reflexes.use(Side.LEFT, slower.leftGains(), faster.leftGains(), fraction);
+    reflexes.use(Side.RIGHT, slower.rightGains(), faster.rightGains(), fraction);
+  }
+
+  private void settle(double speedMetersPerSec) {
+    advanceFor(SETTLING_SECONDS);
+    double change = Math.abs(speedMetersPerSec - belt.speedMetersPerSec());
+    if (change > 0) {
+      belt.runTo(speedMetersPerSec, SETTLING_ACCELERATION);
+      advanceFor(change / SETTLING_ACCELERATION + SETTLING_SECONDS);
+    }
+    ticks = 0;
+    truth.restart();
+    harness.restart();
+  }
+
+  private void advanceFor(double seconds) {
+    long end = ticks + Math.round(seconds / TICK_SECONDS);
+    while (ticks < end) {
+      advance();
+    }
+  }
+
+  private void launch() {
+    takeGains(belt.speedMetersPerSec());
+    LaunchPose.apply(body, description.launch().hipMetersPerSec() - belt.speedMetersPerSec());
     for (Side side : Side.values()) {
       LegChain leg = body.leg(side);
       muscles(side)
@@ -192,12 +271,5 @@ public final class SimulatedPatient {
               leg.sinAnkle(), leg.cosAnkle(), leg.sinKnee(), leg.cosKnee(), body.hipAngleRad(side));
     }
     reflexes.start(body, leftMuscles, rightMuscles);
-  }
-
-  private void pose(Side side, double trunk, double ankleDeg, double kneeDeg, double hipDeg) {
-    double thigh = trunk - Math.toRadians(hipDeg);
-    double shank = Math.toRadians(kneeDeg) + thigh - Math.PI;
-    double foot = shank + Math.PI - Math.toRadians(ankleDeg);
-    body.setLeg(side, thigh, shank, foot);
   }
 }

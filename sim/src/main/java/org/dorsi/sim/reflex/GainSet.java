@@ -56,13 +56,11 @@ public final class GainSet {
     return new GainSet(moved);
   }
 
-  /** Between this set and another: 0 is this, 1 the other. */
-  public GainSet towards(GainSet other, double fraction) {
-    double[] mixed = new double[values.length];
-    for (int i = 0; i < mixed.length; i++) {
-      mixed[i] = values[i] + fraction * (other.values[i] - values[i]);
+  /** Writes a mixture of two sets: fraction 0 is the first, 1 the second. */
+  static void mix(GainSet first, GainSet second, double fraction, double[] mixture) {
+    for (int i = 0; i < mixture.length; i++) {
+      mixture[i] = first.values[i] + fraction * (second.values[i] - first.values[i]);
     }
-    return new GainSet(mixed);
   }
 
   /** All values, in the order of {@link ReflexGain}. */

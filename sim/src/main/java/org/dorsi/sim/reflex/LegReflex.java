@@ -47,21 +47,28 @@ final class LegReflex {
   private static final double LATE_SWING_RANGE_RAD = 0.2;
   private static final double SOLEUS_STRETCH_OFFSET = 0.8;
 
+  /** The trunk's reference lean is moved for station keeping by this much at the most, rad. */
+  private static final double STATION_LIMIT_RAD = 0.12;
+
   /** Excitation at rest, S0. */
   private static final double REST = LegMuscles.LEAST_EXCITATION;
 
   private final Afferents afferents = new Afferents();
   private final double[] command = new double[LegMuscle.values().length];
-  private GainSet gains;
+  private final double[] gains = new double[ReflexGain.values().length];
   private boolean stance;
   private double leanAtTakeOff;
 
-  LegReflex(GainSet gains) {
-    this.gains = gains;
+  /** Takes on gains between two sets. */
+  void use(GainSet first, GainSet second, double fraction) {
+    GainSet.mix(first, second, fraction, gains);
   }
 
-  void use(GainSet gains) {
-    this.gains = gains;
+  /** The trunk lean that is aimed at, moved to keep the walker on the belt. */
+  double leanReference(double x, double excessSpeed) {
+    double station = g(ReflexGain.STATION_GAIN) * x + g(ReflexGain.STATION_RATE_GAIN) * excessSpeed;
+    return g(ReflexGain.LEAN_REFERENCE)
+        - Math.min(Math.max(station, -STATION_LIMIT_RAD), STATION_LIMIT_RAD);
   }
 
   boolean inStance() {
@@ -108,7 +115,7 @@ final class LegReflex {
   /** Decides between stance and swing. */
   void decide(boolean aheadOfOther, double leanReference) {
     double load = afferents.delayed(LOAD, HIP);
-    double threshold = gains.get(ReflexGain.STANCE_LOAD);
+    double threshold = g(ReflexGain.STANCE_LOAD);
     if (stance) {
       if (load <= STAY * threshold) {
         stance = false;
@@ -234,7 +241,7 @@ final class LegReflex {
   }
 
   private double g(ReflexGain gain) {
-    return gains.get(gain);
+    return gains[gain.index()];
   }
 
   private double above(Afferents.Signal signal, int delay, double offset) {

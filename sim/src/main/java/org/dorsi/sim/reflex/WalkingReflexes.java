@@ -12,31 +12,20 @@ import org.dorsi.sim.muscle.LegMuscles;
  */
 public final class WalkingReflexes {
 
-  /** The trunk's reference lean is moved for station keeping by this much at the most, rad. */
-  private static final double STATION_LIMIT_RAD = 0.12;
-
   /** At a launch no foot is loaded yet: the leg that stands is taken to for this long, in ticks. */
   private static final int LAUNCH_TICKS = 30;
 
-  private final LegReflex left;
-  private final LegReflex right;
-  private GainSet leftGains;
-  private GainSet rightGains;
+  private final LegReflex left = new LegReflex();
+  private final LegReflex right = new LegReflex();
   private int ticks;
 
-  public WalkingReflexes(GainSet leftGains, GainSet rightGains) {
-    this.leftGains = leftGains;
-    this.rightGains = rightGains;
-    this.left = new LegReflex(leftGains);
-    this.right = new LegReflex(rightGains);
-  }
-
-  /** Goes on with other gains. */
-  public void use(GainSet newLeft, GainSet newRight) {
-    leftGains = newLeft;
-    rightGains = newRight;
-    left.use(newLeft);
-    right.use(newRight);
+  /**
+   * Takes on gains between two sets, 0 for the first.
+   *
+   * @param side the leg whose gains they are
+   */
+  public void use(Side side, GainSet first, GainSet second, double fraction) {
+    leg(side).use(first, second, fraction);
   }
 
   /** A launch onto the left leg. */
@@ -60,8 +49,8 @@ public final class WalkingReflexes {
     // The hip's velocity in the lab is what it exceeds the belt's speed by.
     double excessSpeed = body.hipVelocityXMetersPerSec();
     boolean leftAhead = body.leg(Side.LEFT).ankleXMeters() > body.leg(Side.RIGHT).ankleXMeters();
-    double leftLean = leanReference(leftGains, body.hipXMeters(), excessSpeed);
-    double rightLean = leanReference(rightGains, body.hipXMeters(), excessSpeed);
+    double leftLean = left.leanReference(body.hipXMeters(), excessSpeed);
+    double rightLean = right.leanReference(body.hipXMeters(), excessSpeed);
     if (ticks++ >= LAUNCH_TICKS) {
       left.decide(leftAhead, leftLean);
     }
@@ -87,14 +76,6 @@ public final class WalkingReflexes {
   /** Whether the reflexes take a leg to bear weight. */
   public boolean inStance(Side side) {
     return leg(side).inStance();
-  }
-
-  private static double leanReference(GainSet gains, double x, double excessSpeed) {
-    double station =
-        gains.get(ReflexGain.STATION_GAIN) * x
-            + gains.get(ReflexGain.STATION_RATE_GAIN) * excessSpeed;
-    return gains.get(ReflexGain.LEAN_REFERENCE)
-        - Math.min(Math.max(station, -STATION_LIMIT_RAD), STATION_LIMIT_RAD);
   }
 
   private LegReflex leg(Side side) {

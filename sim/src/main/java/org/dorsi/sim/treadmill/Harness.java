@@ -17,7 +17,7 @@ public final class Harness {
   private static final double ROPE_SLACK_PER_LEG = 0.18;
 
   /** How far the hip may drift along the belt before a strap is taut. */
-  private static final double STRAP_SLACK_METERS = 0.6;
+  private static final double STRAP_SLACK_METERS = 0.75;
 
   /** Spring, body weights a metre. */
   private static final double STIFFNESS_PER_WEIGHT = 8;
@@ -68,6 +68,12 @@ public final class Harness {
       }
     }
     taut = load > 0;
+  }
+
+  /** Counts from zero again. */
+  public void restart() {
+    impulse = 0;
+    catches = 0;
   }
 
   /** Rope tension. */
