@@ -31,13 +31,24 @@ public final class ConfigTable {
   private final String path;
   private final TomlTable table;
   private final @Nullable TomlPosition position;
+  private final @Nullable ConfigTable base;
   private final Set<String> read = new TreeSet<>();
 
   private ConfigTable(String file, String path, TomlTable table, @Nullable TomlPosition position) {
+    this(file, path, table, position, null);
+  }
+
+  private ConfigTable(
+      String file,
+      String path,
+      TomlTable table,
+      @Nullable TomlPosition position,
+      @Nullable ConfigTable base) {
     this.file = file;
     this.path = path;
     this.table = table;
     this.position = position;
+    this.base = base;
   }
 
   /**
@@ -86,14 +97,22 @@ public final class ConfigTable {
     return new ConfigTable(name, "", result, null);
   }
 
+  /**
+   * The same table, where a key that it leaves out is taken from another one; complaints name the
+   * file that wrote the key.
+   */
+  public ConfigTable over(ConfigTable other) {
+    return new ConfigTable(file, path, table, position, other);
+  }
+
   /** Whether the key was written. */
   public boolean has(String key) {
-    return table.get(List.of(key)) != null;
+    return value(key) != null;
   }
 
   /** Whether the key is an array, as of tables {@code [[key]]}. */
   public boolean isArray(String key) {
-    return table.get(List.of(key)) instanceof TomlArray;
+    return value(key) instanceof TomlArray;
   }
 
   /** A required text. */
@@ -235,10 +254,17 @@ public final class ConfigTable {
         throw wrong(key, "is not a key here; known are " + String.join(", ", new TreeSet<>(read)));
       }
     }
+    if (base != null) {
+      base.read.addAll(read);
+      base.refuseUnknownKeys();
+    }
   }
 
   /** A complaint about one key of this table, with file and line. */
   public ConfigException wrong(String key, String rule) {
+    if (base != null && table.get(List.of(key)) == null && base.has(key)) {
+      return base.wrong(key, rule);
+    }
     TomlPosition at = positionOf(key);
     return new ConfigException(
         file + (at == null ? "" : ":" + at.line()) + ": " + path + key + " " + rule);
@@ -246,7 +272,7 @@ public final class ConfigTable {
 
   private Object required(String key) {
     read.add(key);
-    Object value = table.get(List.of(key));
+    Object value = value(key);
     if (value == null) {
       for (String written : table.keySet()) {
         if (!read.contains(written) && isMisspelling(written, key)) {
@@ -262,6 +288,11 @@ public final class ConfigTable {
               + " is missing");
     }
     return value;
+  }
+
+  private @Nullable Object value(String key) {
+    Object own = table.get(List.of(key));
+    return own != null || base == null ? own : base.value(key);
   }
 
   /** Whether two edits, or the case of letters, turn one word into the other (Levenshtein). */

@@ -8,6 +8,7 @@ import org.dorsi.controller.gait.LegSetup;
 import org.dorsi.controller.loop.ControllerSettings;
 import org.dorsi.controller.safety.PatientProfile;
 import org.dorsi.controller.stimulation.ChannelProgram;
+import org.dorsi.controller.stimulation.StimulationProgram;
 import org.dorsi.sensors.BodySegment;
 import org.dorsi.sensors.Placement;
 import org.dorsi.sensors.Side;
@@ -18,13 +19,13 @@ import org.dorsi.sensors.device.XsensSettings;
 /**
  * A session as its configuration file describes it.
  *
- * @param text the file as it was read: what the trial keeps
+ * @param text the file as it was read, and the program file that it names: what the trial keeps
  * @param patient the patient's pseudonym
  * @param profile which limits apply
  * @param maxTickIntervalNs longest time between control ticks
  * @param sensors the sensors, in the file's order
  * @param stimulator the stimulator
- * @param channels the stimulation channels, in the file's order
+ * @param program what the patient is stimulated with
  */
 public record SessionConfig(
     String text,
@@ -33,7 +34,7 @@ public record SessionConfig(
     long maxTickIntervalNs,
     List<SensorSettings> sensors,
     StimulatorConfig stimulator,
-    List<ChannelProgram> channels) {
+    StimulationProgram program) {
 
   /** Steps that a person must attest before arming: safety reference, section 4.2. */
   public static final List<String> ATTESTATIONS = List.of("self-test", "side-check");
@@ -48,25 +49,29 @@ public record SessionConfig(
 
   public SessionConfig {
     sensors = List.copyOf(sensors);
-    channels = List.copyOf(channels);
+  }
+
+  /** The stimulation channels, in the program's order. */
+  public List<ChannelProgram> channels() {
+    return program.channels();
   }
 
   /** What the controller is told of it. */
   public ControllerSettings controllerSettings() {
     List<LegSetup> legs = new ArrayList<>();
     for (Side side : Side.values()) {
-      if (switchesUnder(side)) {
+      if (switchesUnder(sensors, side)) {
         legs.add(new LegSetup(side, LegSetup.Detector.FOOT_SWITCH));
-      } else if (imuOn(side)) {
+      } else if (imuOn(sensors, side)) {
         legs.add(new LegSetup(side, LegSetup.Detector.FOOT_IMU));
       }
     }
-    return new ControllerSettings(profile, legs, channels, ATTESTATIONS);
+    return new ControllerSettings(profile, legs, program, ATTESTATIONS);
   }
 
   /** Whether gait events of this leg can be detected from what is fitted. */
-  boolean observed(Side side) {
-    return switchesUnder(side) || imuOn(side);
+  static boolean observes(List<SensorSettings> sensors, Side side) {
+    return switchesUnder(sensors, side) || imuOn(sensors, side);
   }
 
   /** The ports of all devices; each must be another one. */
@@ -84,12 +89,12 @@ public record SessionConfig(
     return twice;
   }
 
-  private boolean switchesUnder(Side side) {
+  private static boolean switchesUnder(List<SensorSettings> sensors, Side side) {
     return sensors.stream()
         .anyMatch(s -> s instanceof FootSwitchSettings f && f.sides().contains(side));
   }
 
-  private boolean imuOn(Side side) {
+  private static boolean imuOn(List<SensorSettings> sensors, Side side) {
     Placement foot = new Placement(side, BodySegment.FOOT);
     return sensors.stream()
         .anyMatch(s -> s instanceof XsensSettings x && x.placement().equals(foot));

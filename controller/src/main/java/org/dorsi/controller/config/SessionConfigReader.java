@@ -5,17 +5,10 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import org.dorsi.controller.config.SessionConfig.StimulatorConfig;
-import org.dorsi.controller.safety.HardLimits;
 import org.dorsi.controller.safety.PatientProfile;
-import org.dorsi.controller.stimulation.CalibratedCurrents;
-import org.dorsi.controller.stimulation.ChannelProgram;
-import org.dorsi.controller.stimulation.GaitWindow;
-import org.dorsi.controller.stimulation.Muscle;
-import org.dorsi.controller.stimulation.StimulationChannel;
+import org.dorsi.controller.stimulation.StimulationProgram;
 import org.dorsi.sensors.BodySegment;
 import org.dorsi.sensors.Placement;
 import org.dorsi.sensors.Side;
@@ -30,7 +23,8 @@ public final class SessionConfigReader {
   /** Pseudonyms only, so that no name can slip in: safety reference, section 5.3, P1. */
   private static final String PATIENT = "[A-Z]{2,4}-[0-9]{3,5}";
 
-  private static final double MS = 1e-3;
+  /** What follows this line in a session's text is the program file that it names. */
+  private static final String PROGRAM_MARK = "\n# ---- program file: ";
 
   private SessionConfigReader() {}
 
@@ -41,7 +35,8 @@ public final class SessionConfigReader {
    */
   public static SessionConfig read(Path file) {
     try {
-      return parse(file.toString(), Files.readString(file));
+      Path folder = file.toAbsolutePath().getParent();
+      return parse(file.toString(), Files.readString(file), folder == null ? file : folder);
     } catch (NoSuchFileException e) {
       throw new ConfigException(file + ": no such file");
     } catch (IOException e) {
@@ -55,7 +50,12 @@ public final class SessionConfigReader {
    * @param name how complaints call it
    */
   public static SessionConfig parse(String name, String text) {
-    ConfigTable root = ConfigTable.parse(name, text);
+    return parse(name, text, Path.of(""));
+  }
+
+  private static SessionConfig parse(String name, String text, Path folder) {
+    int mark = text.indexOf(PROGRAM_MARK);
+    ConfigTable root = ConfigTable.parse(name, mark < 0 ? text : text.substring(0, mark));
     ConfigTable session = root.table("session");
     String patient = session.text("patient");
     if (!patient.matches(PATIENT)) {
@@ -71,6 +71,7 @@ public final class SessionConfigReader {
             ? session.choice("profile", PatientProfile.class)
             : PatientProfile.CHILD;
     long maxTickIntervalNs = Math.round(session.number("maxTickIntervalMs", 1, 0.5, 10) * 1e6);
+    String programName = session.has("program") ? session.text("program") : "";
     session.refuseUnknownKeys();
     List<SensorSettings> sensors = new ArrayList<>();
     for (ConfigTable sensor : root.tables("sensor")) {
@@ -78,15 +79,29 @@ public final class SessionConfigReader {
     }
     ConfigTable stimulator = root.table("stimulator");
     StimulatorConfig device = stimulator(stimulator);
-    List<ConfigTable> channelTables = root.tables("channel");
-    List<ChannelProgram> channels = new ArrayList<>();
-    for (ConfigTable channel : channelTables) {
-      channels.add(channel(channel));
+    ProgramReader programs = new ProgramReader(side -> SessionConfig.observes(sensors, side));
+    String whole = text;
+    StimulationProgram program;
+    if (programName.isEmpty()) {
+      program = programs.inline(root);
+    } else if (root.has("program")) {
+      throw session.wrong(
+          "program",
+          "names \"" + programName + "\", and [program] is another one: only one can be");
+    } else {
+      String file =
+          mark < 0
+              ? ProgramLibrary.text(programName, folder)
+              : text.substring(text.indexOf('\n', mark + 1) + 1);
+      whole = mark < 0 ? text + PROGRAM_MARK + programName + "\n" + file : text;
+      program = programs.named(programName, ConfigTable.parse(programName, file), root);
     }
     root.refuseUnknownKeys();
     SessionConfig config =
-        new SessionConfig(text, patient, profile, maxTickIntervalNs, sensors, device, channels);
-    checkWhole(root, config, channelTables);
+        new SessionConfig(whole, patient, profile, maxTickIntervalNs, sensors, device, program);
+    for (String port : config.doublePorts()) {
+      throw root.wrong("sensor", "and stimulator need ports of their own, got " + port + " twice");
+    }
     return config;
   }
 
@@ -145,78 +160,5 @@ public final class SessionConfigReader {
     StimulatorConfig config = new StimulatorConfig(device, table.text("port"));
     table.refuseUnknownKeys();
     return config;
-  }
-
-  private static ChannelProgram channel(ConfigTable table) {
-    StimulationChannel channel =
-        new StimulationChannel(
-            table.integer("number", 1, StimulationChannel.MAX_CHANNELS),
-            muscle(table),
-            table.choice("side", Side.class),
-            table.number("electrodeAreaCm2", 1, 200));
-    double maximum = table.number("maximumMilliamps", 0, HardLimits.MAX_MILLIAMPS);
-    ChannelProgram program =
-        new ChannelProgram(
-            channel,
-            new CalibratedCurrents(table.number("currentMilliamps", 0, maximum), maximum),
-            table.number(
-                "pulseWidthMicros",
-                HardLimits.MIN_PULSE_WIDTH_MICROS,
-                HardLimits.MAX_PULSE_WIDTH_MICROS),
-            table.number("frequencyHz", HardLimits.MIN_FREQUENCY_HZ, HardLimits.MAX_FREQUENCY_HZ),
-            table.number("rampUpMs", 0, 2000) * MS,
-            table.number("rampDownMs", 0, 2000) * MS,
-            table.number("maximumOnMs", 1500, 100, 3000) * MS,
-            GaitWindow.heelOffToContact(table.number("extensionMs", 0, 0, 1000) * MS));
-    table.refuseUnknownKeys();
-    return program;
-  }
-
-  private static Muscle muscle(ConfigTable table) {
-    String words = table.text("muscle");
-    for (Muscle muscle : Muscle.values()) {
-      if (muscle.words().equals(words)) {
-        return muscle;
-      }
-    }
-    List<String> known = new ArrayList<>();
-    for (Muscle muscle : Muscle.values()) {
-      known.add(muscle.words());
-    }
-    throw table.wrong(
-        "muscle", "must be one of " + String.join(", ", known) + ", got \"" + words + "\"");
-  }
-
-  private static void checkWhole(
-      ConfigTable root, SessionConfig config, List<ConfigTable> channelTables) {
-    if (config.channels().isEmpty()) {
-      throw root.wrong("channel", "is missing: there must be at least one [[channel]]");
-    }
-    for (String port : config.doublePorts()) {
-      throw root.wrong("sensor", "and stimulator need ports of their own, got " + port + " twice");
-    }
-    Set<Integer> numbers = new HashSet<>();
-    Set<String> names = new HashSet<>();
-    for (int i = 0; i < channelTables.size(); i++) {
-      StimulationChannel channel = config.channels().get(i).channel();
-      if (!numbers.add(channel.number())) {
-        throw channelTables
-            .get(i)
-            .wrong("number", "must be another one for each channel, got " + channel.number());
-      }
-      if (!names.add(channel.name())) {
-        throw channelTables
-            .get(i)
-            .wrong("muscle", "and side must differ between channels, got " + channel.name());
-      }
-      if (!config.observed(channel.side())) {
-        throw channelTables
-            .get(i)
-            .wrong(
-                "side",
-                "must be a leg with foot switches or a foot IMU, got "
-                    + (channel.side() == Side.LEFT ? "left" : "right"));
-      }
-    }
   }
 }

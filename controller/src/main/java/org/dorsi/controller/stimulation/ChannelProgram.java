@@ -26,6 +26,19 @@ public record ChannelProgram(
     double maximumOnSeconds,
     @Nullable GaitWindow window) {
 
+  /** The same with other currents. */
+  public ChannelProgram withCurrents(CalibratedCurrents others) {
+    return new ChannelProgram(
+        channel,
+        others,
+        pulseWidthMicros,
+        frequencyHz,
+        rampUpSeconds,
+        rampDownSeconds,
+        maximumOnSeconds,
+        window);
+  }
+
   /** Current that a session starts with. */
   public double startMilliamps() {
     return currents.startMilliamps();

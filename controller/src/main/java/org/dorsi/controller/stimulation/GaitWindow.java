@@ -30,6 +30,12 @@ public record GaitWindow(WindowEdge from, WindowEdge until, double extensionSeco
         extensionSeconds);
   }
 
+  /** The share of the cycle that it takes in able walking, extension and ramps not counted. */
+  public double usualFraction() {
+    double share = until.usualFraction() - from.usualFraction();
+    return share > 0 ? share : share + 1;
+  }
+
   /** Whether the window holds an initial contact: it goes on from one cycle into the next. */
   boolean spansContact() {
     return from.usualFraction() > until.usualFraction();

@@ -77,8 +77,9 @@ class SessionConfigReaderTest {
   void refusesAMisspeltLimit() {
     assertEquals(
         "lab.toml:22: channel.maximumOnMS is not a key here; known are currentMilliamps,"
-            + " electrodeAreaCm2, extensionMs, frequencyHz, maximumMilliamps, maximumOnMs, muscle,"
-            + " number, pulseWidthMicros, rampDownMs, rampUpMs, side",
+            + " electrodeAreaCm2, extensionMs, frequencyHz, from, maximumMilliamps, maximumOnMs,"
+            + " motorMilliamps, muscle, number, pulseWidthMicros, rampDownMs, rampUpMs,"
+            + " sensoryMilliamps, side, until",
         complaint(LAB + "maximumOnMS = 900\n"));
   }
 
