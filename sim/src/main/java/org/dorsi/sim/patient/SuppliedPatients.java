@@ -7,7 +7,14 @@ import org.dorsi.controller.config.ConfigTable;
 /** The patients that come with the program. Stateless; any thread. */
 public final class SuppliedPatients {
 
-  private static final List<String> NAMES = List.of("healthy");
+  private static final List<String> NAMES =
+      List.of(
+          "healthy",
+          "stroke-drop-foot",
+          "stroke-drop-foot-severe",
+          "cp-hemiplegia-child",
+          "spastic-equinus",
+          "ms-fatigue");
 
   private SuppliedPatients() {}
 
