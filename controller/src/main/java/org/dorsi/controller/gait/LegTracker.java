@@ -193,6 +193,11 @@ public final class LegTracker {
         : GaitForecast.NONE;
   }
 
+  /** When the last valid event was detected; long ago where none was. */
+  public long lastEventNs() {
+    return lastEventNs;
+  }
+
   /** Median of the last five valid stride times; NaN before the first. */
   public double strideSeconds() {
     return strides.strideSeconds();

@@ -7,6 +7,8 @@ import org.dorsi.controller.gait.LegState;
 import org.dorsi.controller.gait.LegTracker;
 import org.dorsi.controller.gait.Legs;
 import org.dorsi.controller.safety.Conditions;
+import org.dorsi.controller.safety.Dose;
+import org.dorsi.controller.safety.LimitList;
 import org.dorsi.controller.safety.OperatorCommand;
 import org.dorsi.controller.safety.ProgramLimiter;
 import org.dorsi.controller.safety.SafeCommand;
@@ -15,6 +17,11 @@ import org.dorsi.controller.safety.SafetyLimits;
 import org.dorsi.controller.safety.SafetyMachine;
 import org.dorsi.controller.safety.SafetyState;
 import org.dorsi.controller.safety.SoftStart;
+import org.dorsi.controller.safety.check.CheckList;
+import org.dorsi.controller.safety.check.DeadMan;
+import org.dorsi.controller.safety.check.Findings;
+import org.dorsi.controller.safety.check.SafetyCheck;
+import org.dorsi.controller.safety.check.Sight;
 import org.dorsi.controller.stimulation.ChannelProgram;
 import org.dorsi.controller.stimulation.LegCycle;
 import org.dorsi.controller.stimulation.StimulationMode;
@@ -44,11 +51,15 @@ public final class GaitController implements Controller {
   private final SafetyLimiter limiter;
   private final SoftStart softStart = new SoftStart();
   private final Lateness lateness = new Lateness();
+  private final List<SafetyCheck> checks;
   private final StimulationRequest request = new StimulationRequest();
 
   private final List<GaitEvent> events = new ArrayList<>();
   private final List<String> notes = new ArrayList<>();
+  private final Findings findings = new Findings(notes);
   private final ReadingOrder order = new ReadingOrder();
+  private List<SensorReading> readings = List.of();
+  private SafeCommand command = SafeCommand.off();
   private List<ChannelState> channelStates = List.of();
 
   /**
@@ -56,6 +67,15 @@ public final class GaitController implements Controller {
    *     number or name that another one has
    */
   public GaitController(ControllerSettings settings) {
+    this(settings, CheckList.all(), LimitList.all());
+  }
+
+  /**
+   * With only some of the checks and limits, for tests of whether each of them is needed.
+   *
+   * @throws IllegalArgumentException as above
+   */
+  public GaitController(ControllerSettings settings, CheckList checkList, LimitList limitList) {
     SafetyLimits limits = SafetyLimits.of(settings.profile());
     legs = new Legs(settings.legs());
     ProgramLimiter programLimiter = new ProgramLimiter(limits);
@@ -67,7 +87,9 @@ public final class GaitController implements Controller {
       channels.add(new StimulatedChannel(program, limits));
     }
     machine = new SafetyMachine(settings.attestations(), channelNames());
-    limiter = new SafetyLimiter(limits, programs, programLimiter.limitations());
+    limiter =
+        new SafetyLimiter(limits, programs, programLimiter.limitations(), new Dose[0], limitList);
+    checks = checkList.make(new CheckList.Setup(limits, new DeadMan.None(), 0));
   }
 
   @Override
@@ -75,22 +97,20 @@ public final class GaitController implements Controller {
     long nowNs = in.timeNs();
     events.clear();
     notes.clear();
-    lateness.look(in);
     listen(in);
     operate(in);
+    check(in);
     SafetyState safety = machine.step(in.operator(), conditions(in), notes);
-    SafeCommand command = stimulate(nowNs);
+    command = stimulate(nowNs);
     return new TickOutputs(
         in.tick(), nowNs, events, left, right, safety, settle(command), command, notes);
   }
 
   private void listen(TickInputs in) {
     long nowNs = in.timeNs();
-    if (lateness.isTooLate()) {
-      legs.interrupt(nowNs);
-    }
-    for (SensorReading reading : order.byArrival(in.readings())) {
-      legs.accept(reading, nowNs, events);
+    readings = order.byArrival(in.readings());
+    for (int i = 0; i < readings.size(); i++) {
+      legs.accept(readings.get(i), nowNs, events);
     }
     legs.advance(nowNs);
     left = legs.state(Side.LEFT, nowNs);
@@ -129,34 +149,54 @@ public final class GaitController implements Controller {
     }
   }
 
+  /** A tick that came too late has lost the place in the gait cycle. */
+  private void check(TickInputs in) {
+    findings.clear();
+    Sight sight =
+        new Sight(
+            in.timeNs(),
+            lateness.ofTickNs(in),
+            readings,
+            events,
+            in.operator(),
+            in.faults(),
+            in.guard(),
+            legs,
+            channels,
+            limiter,
+            machine.limitingMode(),
+            command);
+    for (int i = 0; i < checks.size(); i++) {
+      checks.get(i).look(sight, findings);
+    }
+    if (findings.isTooLate()) {
+      legs.interrupt(in.timeNs());
+    }
+  }
+
   private Conditions conditions(TickInputs in) {
-    long nowNs = in.timeNs();
     boolean any = false;
     boolean walking = true;
     boolean valid = true;
-    String silent = null;
     for (StimulatedChannel channel : channels) {
       LegTracker leg = channel.isEnabled() ? legs.leg(channel.program().channel().side()) : null;
       if (leg != null) {
         any = true;
         walking &= leg.phase().isPhase();
         valid &= leg.validInARow() >= STRIDES_TO_START;
-        if (leg.isLost(nowNs)) {
-          silent = leg.side() == Side.LEFT ? "left sensor silent" : "right sensor silent";
-        }
       }
     }
     return new Conditions(
-        nowNs,
+        in.timeNs(),
         in.guard().stimulator(),
         in.guard().stopLatched(),
         any && walking,
         any && valid,
-        false,
-        lateness.isTooLate(),
-        silent,
-        lateness.fault(in, notes),
-        null);
+        findings.isReleased(),
+        findings.isTooLate(),
+        findings.suspends(),
+        findings.latches(),
+        findings.stops());
   }
 
   private SafeCommand stimulate(long nowNs) {
@@ -166,12 +206,14 @@ public final class GaitController implements Controller {
     for (StimulatedChannel channel : channels) {
       LegTracker leg = legs.leg(channel.program().channel().side());
       if (leg != null) {
-        boolean fresh = leg.ageNs(nowNs) <= lateness.staleAfterNs();
+        limiter.walk(leg.side(), leg.lastEventNs(), leg.strideSeconds());
         LegCycle cycle = leg.side() == Side.LEFT ? leftCycle : rightCycle;
-        channel.ask(nowNs, cycle, stimulating && fresh, gain, request);
+        boolean allowed = stimulating && !findings.isHeld(leg.side());
+        channel.ask(nowNs, cycle, allowed, gain, request);
       }
     }
-    return limiter.limit(nowNs, machine.outputEnabled(), machine.armingEpoch(), request);
+    return limiter.limit(
+        nowNs, machine.outputEnabled(), machine.armingEpoch(), machine.limitingMode(), request);
   }
 
   private List<ChannelState> settle(SafeCommand command) {

@@ -3,6 +3,7 @@ package org.dorsi.controller.loop;
 import org.dorsi.controller.gait.GaitEvent;
 import org.dorsi.controller.safety.IntensitySetting;
 import org.dorsi.controller.safety.SafetyLimits;
+import org.dorsi.controller.safety.check.Watched;
 import org.dorsi.controller.stimulation.Burst;
 import org.dorsi.controller.stimulation.ChannelProgram;
 import org.dorsi.controller.stimulation.GaitWindow;
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Kernel: no clock, no I/O. Control thread only.
  */
-final class StimulatedChannel {
+final class StimulatedChannel implements Watched {
 
   /**
    * The smallest step of the supported stimulators (P24: 0.5 mA; stimulators page). While a burst
@@ -58,7 +59,8 @@ final class StimulatedChannel {
     this.state = snapshot(PulseParameters.OFF);
   }
 
-  ChannelProgram program() {
+  @Override
+  public ChannelProgram program() {
     return program;
   }
 
@@ -66,7 +68,8 @@ final class StimulatedChannel {
     return intensity;
   }
 
-  boolean isEnabled() {
+  @Override
+  public boolean isEnabled() {
     return enabled;
   }
 

@@ -67,8 +67,42 @@ public final class HardLimits {
   /** Fastest that an operator may raise a current. */
   public static final double MAX_OPERATOR_MILLIAMPS_PER_SEC = 2;
 
+  /** Longest activation of one channel in an exercise (issue on stimulation, "Programs"). */
+  public static final long EXERCISE_MAX_ON_NS = 15_000_000_000L;
+
+  /** Share of an activation and the rest after it that an exercise may be on (same source). */
+  public static final double EXERCISE_MAX_DUTY_FRACTION = 0.5;
+
+  /** Longest sensory stimulation without a pause, and in one session (same source). */
+  public static final long SENSORY_MAX_ON_NS = 1_800_000_000_000L;
+
+  /** Share of the motor threshold that sensory stimulation stays below (same source). */
+  public static final double SENSORY_MOTOR_SHARE_FRACTION = 0.8;
+
+  /** Time on of one channel in one session. */
+  public static final double MAX_SESSION_ON_SECONDS = 1800;
+
+  /** Charge of one phase, summed over one channel's pulses in one session. */
+  public static final double MAX_SESSION_CHARGE_MICROCOULOMBS = 2_000_000;
+
+  /** Length of one session. */
+  public static final double MAX_SESSION_SECONDS = 5400;
+
+  private static final long LEAST_GAIT_AGE_NS = 1_500_000_000L;
+  private static final double GAIT_AGE_STRIDES = 1.5;
+
   /** Oldest gait event that may still cause a pulse. */
   public static final long MAX_GAIT_AGE_NS = 3_000_000_000L;
+
+  /**
+   * T_gait of section 3: how old the last valid gait event may be for a wearer's stride time.
+   *
+   * @param strideSeconds NaN where unknown
+   */
+  public static long gaitAgeNs(double strideSeconds) {
+    long ownNs = (long) (GAIT_AGE_STRIDES * strideSeconds * 1e9);
+    return Math.min(MAX_GAIT_AGE_NS, Math.max(LEAST_GAIT_AGE_NS, ownNs));
+  }
 
   /** How old a permit may be when the guard acts on it (section 4.4). */
   public static final long MAX_PERMIT_AGE_NS = 100_000_000L;

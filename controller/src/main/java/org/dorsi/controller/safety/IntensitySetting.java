@@ -20,8 +20,7 @@ public final class IntensitySetting {
    * @param limitMilliamps the highest current the operator may set
    */
   public IntensitySetting(SafetyLimits limits, double startMilliamps, double limitMilliamps) {
-    this.stepMilliamps =
-        Math.min(limits.operatorStepMilliamps(), HardLimits.MAX_OPERATOR_STEP_MILLIAMPS);
+    this.stepMilliamps = limits.operatorStepMilliamps();
     this.limitMilliamps = limitMilliamps;
     this.milliamps = Math.min(startMilliamps, limitMilliamps);
     this.budgetMilliamps = HardLimits.MAX_OPERATOR_MILLIAMPS_PER_SEC;

@@ -5,6 +5,7 @@ import java.util.List;
 import org.dorsi.controller.stimulation.CalibratedCurrents;
 import org.dorsi.controller.stimulation.ChannelProgram;
 import org.dorsi.controller.stimulation.StimulationChannel;
+import org.dorsi.controller.stimulation.StimulationMode;
 
 /**
  * Cuts programs down to what the limits leave of them, before the first tick, and says so: what the
@@ -33,14 +34,23 @@ public final class ProgramLimiter {
   public ChannelProgram limit(ChannelProgram program) {
     StimulationChannel channel = program.channel();
     int number = channel.number();
-    PulseLimiter pulse = new PulseLimiter(limits);
     double asked = program.maximumMilliamps();
-    pulse.limit(
-        asked,
-        program.pulseWidthMicros(),
-        program.frequencyHz(),
-        program.maximumMilliamps(),
-        channel.electrodeAreaCm2());
+    PulseDraft pulse = new PulseDraft();
+    StimulationMode mode =
+        program.window() == null ? StimulationMode.EXERCISE : StimulationMode.GAIT;
+    pulse.begin(mode, asked, program.pulseWidthMicros(), program.frequencyHz());
+    ChannelScope scope =
+        new ChannelScope(
+            limits,
+            program,
+            new Activations(),
+            new DoseCount(limits, Dose.NONE),
+            new ChannelGroup());
+    for (ChannelLimit limit : LimitList.ofSinglePulses().of(scope)) {
+      if (pulse.isOn()) {
+        limit.reduce(pulse, 0);
+      }
+    }
     tell(pulse.amplitudeReason(), number, asked, pulse.milliamps());
     tell(pulse.widthReason(), number, program.pulseWidthMicros(), pulse.pulseWidthMicros());
     tell(pulse.frequencyReason(), number, program.frequencyHz(), pulse.frequencyHz());
@@ -50,10 +60,7 @@ public final class ProgramLimiter {
     if (amplitude < program.startMilliamps()) {
       tell(Reason.PATIENT, number, program.startMilliamps(), amplitude);
     }
-    double rise =
-        Math.max(
-            positive(program.rampUpSeconds()),
-            Math.max(limits.minRiseSeconds(), HardLimits.MIN_RISE_SECONDS));
+    double rise = Math.max(positive(program.rampUpSeconds()), limits.minRiseSeconds());
     if (rise > program.rampUpSeconds()) {
       limitations.add(
           new Limitation(number, "rise s", program.rampUpSeconds(), rise, "profile limit"));
@@ -61,7 +68,7 @@ public final class ProgramLimiter {
     double on =
         Math.min(
             positive(program.maximumOnSeconds()),
-            Math.min(limits.maxOnSeconds(), HardLimits.MAX_ON_NS * 1e-9));
+            program.window() == null ? HardLimits.SENSORY_MAX_ON_NS * 1e-9 : limits.maxOnSeconds());
     if (on < program.maximumOnSeconds()) {
       limitations.add(
           new Limitation(number, "on-time s", program.maximumOnSeconds(), on, "profile limit"));

@@ -14,12 +14,18 @@ enum Reason {
   CHARGE("amplitude mA", "charge per phase"),
   RMS("amplitude mA", "rms current"),
   DENSITY("amplitude mA", "rms density on half the electrode"),
+  SENSORY("amplitude mA", "80 % of the motor threshold"),
   RISE("amplitude mA", "rise time"),
   ON_TIME("amplitude mA", "on-time of one activation"),
   DUTY("amplitude mA", "duty in ten seconds"),
   GAP("amplitude mA", "gap between activations"),
   RATE("amplitude mA", "activations per second"),
-  TOGETHER("amplitude mA", "channels on together");
+  REST("amplitude mA", "rest between activations of an exercise"),
+  TOGETHER("amplitude mA", "channels on together"),
+  ANTAGONIST("amplitude mA", "antagonist asked for, too"),
+  GAIT_AGE("amplitude mA", "no recent gait event"),
+  SESSION_ON_TIME("amplitude mA", "time on in this session"),
+  SESSION_CHARGE("amplitude mA", "charge in this session");
 
   private final String quantity;
   private final String words;

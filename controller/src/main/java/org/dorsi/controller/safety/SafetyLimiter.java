@@ -5,8 +5,9 @@ import java.util.List;
 import org.dorsi.controller.stimulation.ChannelProgram;
 import org.dorsi.controller.stimulation.PulseParameters;
 import org.dorsi.controller.stimulation.StimulationChannel;
+import org.dorsi.controller.stimulation.StimulationMode;
 import org.dorsi.controller.stimulation.StimulationRequest;
-import org.jspecify.annotations.Nullable;
+import org.dorsi.sensors.Side;
 
 /**
  * The last thing before the guard: turns a request into the {@link SafeCommand} that may be given.
@@ -16,44 +17,72 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SafetyLimiter {
 
-  private final PulseLimiter pulseLimiter;
-  private final @Nullable ChannelProgram[] programs =
-      new @Nullable ChannelProgram[StimulationChannel.MAX_CHANNELS];
-  private final ActivationLimiter[] activations =
-      new ActivationLimiter[StimulationChannel.MAX_CHANNELS];
-  private final int channelsTogether;
+  private static final int CHANNELS = StimulationChannel.MAX_CHANNELS;
+
+  private final ChannelGroup group = new ChannelGroup();
+  private final ChannelLimit[][] limits = new ChannelLimit[CHANNELS][];
+  private final DoseCount[] doses = new DoseCount[CHANNELS];
+  private final PulseDraft draft = new PulseDraft();
   private final List<Limitation> standing;
 
-  private final PulseParameters[] pulses = new PulseParameters[StimulationChannel.MAX_CHANNELS];
-  private final Reason[] amplitudeReasons = new Reason[StimulationChannel.MAX_CHANNELS];
-  private final Reason[] widthReasons = new Reason[StimulationChannel.MAX_CHANNELS];
-  private final Reason[] frequencyReasons = new Reason[StimulationChannel.MAX_CHANNELS];
+  private final PulseParameters[] pulses = new PulseParameters[CHANNELS];
+  private final Reason[] amplitudeReasons = new Reason[CHANNELS];
+  private final Reason[] widthReasons = new Reason[CHANNELS];
+  private final Reason[] frequencyReasons = new Reason[CHANNELS];
   private List<Limitation> limitations;
   private SafeCommand command = SafeCommand.off();
+  private StimulationMode lastMode = StimulationMode.GAIT;
 
   /**
-   * @param limits the patient's profile
+   * @param profile the patient's profile
    * @param channels the configured programs; a channel without one never gets a pulse
    * @param standing reductions that were made before the first tick and hold all session
    */
   public SafetyLimiter(
-      SafetyLimits limits, List<ChannelProgram> channels, List<Limitation> standing) {
-    this.pulseLimiter = new PulseLimiter(limits);
-    this.channelsTogether = Math.min(limits.channelsTogether(), HardLimits.MAX_CHANNELS_TOGETHER);
+      SafetyLimits profile, List<ChannelProgram> channels, List<Limitation> standing) {
+    this(profile, channels, standing, new Dose[0], LimitList.all());
+  }
+
+  /**
+   * @param profile the patient's profile
+   * @param channels the configured programs; a channel without one never gets a pulse
+   * @param standing reductions that were made before the first tick and hold all session
+   * @param before what channel 1, 2, ... have had earlier in this session
+   * @param list the limits to apply
+   */
+  public SafetyLimiter(
+      SafetyLimits profile,
+      List<ChannelProgram> channels,
+      List<Limitation> standing,
+      Dose[] before,
+      LimitList list) {
     this.standing = List.copyOf(standing);
     this.limitations = this.standing;
     for (ChannelProgram program : channels) {
-      programs[program.channel().number() - 1] = program;
+      group.add(program);
     }
-    for (int i = 0; i < activations.length; i++) {
-      ChannelProgram program = programs[i];
-      double ceiling = program == null ? 0 : program.maximumMilliamps();
-      activations[i] = new ActivationLimiter(limits, ceiling);
+    for (int i = 0; i < CHANNELS; i++) {
+      ChannelProgram program = group.program(i);
+      doses[i] = new DoseCount(profile, i < before.length ? before[i] : Dose.NONE);
+      limits[i] =
+          program == null
+              ? new ChannelLimit[0]
+              : list.of(new ChannelScope(profile, program, group.activations(i), doses[i], group));
       pulses[i] = PulseParameters.OFF;
       amplitudeReasons[i] = Reason.NONE;
       widthReasons[i] = Reason.NONE;
       frequencyReasons[i] = Reason.NONE;
     }
+  }
+
+  /**
+   * Tells how a leg walks, before {@link #limit}; a leg that is never told of has no gait.
+   *
+   * @param lastEventNs when its last valid gait event was detected
+   * @param strideSeconds its stride time; NaN where unknown
+   */
+  public void walk(Side side, long lastEventNs, double strideSeconds) {
+    group.walk(side, lastEventNs, strideSeconds);
   }
 
   /**
@@ -63,24 +92,29 @@ public final class SafetyLimiter {
    * @param outputEnabled whether the stimulator's high voltage may be on; without it nothing is
    *     given
    * @param armingEpoch how often the operator has armed
+   * @param mode which mode's limits apply
    * @param request what is asked for
    */
   public SafeCommand limit(
-      long nowNs, boolean outputEnabled, int armingEpoch, StimulationRequest request) {
+      long nowNs,
+      boolean outputEnabled,
+      int armingEpoch,
+      StimulationMode mode,
+      StimulationRequest request) {
     boolean changed =
         outputEnabled != command.outputEnabled() || armingEpoch != command.armingEpoch();
     boolean reasonsChanged = false;
-    int on = 0;
-    for (ActivationLimiter activation : activations) {
-      on += activation.isOn() ? 1 : 0;
+    for (int i = 0; i < CHANNELS; i++) {
+      count(i, nowNs);
+      boolean asks = outputEnabled && group.program(i) != null && request.milliamps(i + 1) != 0;
+      group.activations(i).ask(asks);
     }
-    for (int i = 0; i < activations.length; i++) {
-      boolean wasOn = activations[i].isOn();
+    lastMode = mode;
+    for (int i = 0; i < CHANNELS; i++) {
       Reason before = amplitudeReasons[i];
       Reason widthBefore = widthReasons[i];
       Reason frequencyBefore = frequencyReasons[i];
-      changed |= limitChannel(i, nowNs, outputEnabled, on < channelsTogether, request);
-      on += (activations[i].isOn() ? 1 : 0) - (wasOn ? 1 : 0);
+      changed |= limitChannel(i, nowNs, outputEnabled, mode, request);
       reasonsChanged |=
           before != amplitudeReasons[i]
               || widthBefore != widthReasons[i]
@@ -95,28 +129,47 @@ public final class SafetyLimiter {
     return command;
   }
 
+  /** What a channel, 1 to 8, has had in this session. */
+  public Dose dose(int channel) {
+    return doses[channel - 1].dose();
+  }
+
+  /** Whether a channel, 1 to 8, has had all that it may have in this session. */
+  public boolean isDoseSpent(int channel, StimulationMode mode) {
+    return doses[channel - 1].isTimeSpent(mode) || doses[channel - 1].isChargeSpent();
+  }
+
+  /** The pulses of the last tick have been given until now. */
+  private void count(int i, long nowNs) {
+    PulseParameters given = pulses[i];
+    if (given.isOn()) {
+      doses[i].add(
+          lastMode,
+          given.amplitudeMilliamps(),
+          given.pulseWidthMicros(),
+          given.frequencyHz(),
+          group.activations(i).sinceLastSeconds(nowNs));
+    }
+  }
+
   private boolean limitChannel(
-      int i, long nowNs, boolean outputEnabled, boolean mayStart, StimulationRequest request) {
+      int i, long nowNs, boolean outputEnabled, StimulationMode mode, StimulationRequest request) {
     int channel = i + 1;
     double asked = outputEnabled ? request.milliamps(channel) : 0;
-    ChannelProgram program = programs[i];
-    if (program == null) {
+    if (group.program(i) == null) {
       amplitudeReasons[i] = asked == 0 ? Reason.NONE : Reason.UNKNOWN_CHANNEL;
       return false;
     }
-    pulseLimiter.limit(
-        asked,
-        request.pulseWidthMicros(channel),
-        request.frequencyHz(channel),
-        program.maximumMilliamps(),
-        program.channel().electrodeAreaCm2());
-    double permitted = pulseLimiter.milliamps();
-    double delivered = activations[i].allow(nowNs, permitted, pulseLimiter.frequencyHz(), mayStart);
-    Reason inTime = activations[i].reason();
-    amplitudeReasons[i] = inTime == Reason.NONE ? pulseLimiter.amplitudeReason() : inTime;
-    widthReasons[i] = pulseLimiter.widthReason();
-    frequencyReasons[i] = pulseLimiter.frequencyReason();
-    return put(i, delivered, pulseLimiter.pulseWidthMicros(), pulseLimiter.frequencyHz());
+    ChannelLimit[] own = limits[i];
+    draft.begin(mode, asked, request.pulseWidthMicros(channel), request.frequencyHz(channel));
+    for (int k = 0; k < own.length && draft.isOn(); k++) {
+      own[k].reduce(draft, nowNs);
+    }
+    group.activations(i).give(draft.milliamps(), nowNs);
+    amplitudeReasons[i] = draft.amplitudeReason();
+    widthReasons[i] = draft.widthReason();
+    frequencyReasons[i] = draft.frequencyReason();
+    return put(i, draft.milliamps(), draft.pulseWidthMicros(), draft.frequencyHz());
   }
 
   private boolean put(int i, double milliamps, double pulseWidthMicros, double frequencyHz) {

@@ -1,8 +1,11 @@
 package org.dorsi.controller.safety;
 
+import org.dorsi.controller.stimulation.StimulationMode;
+
 /**
- * The limits of one patient profile. Never wider than {@link HardLimits}: a profile can only be
- * tighter, and construction refuses one that is not.
+ * The limits of one patient profile, the second of the three layers. Never wider than {@link
+ * HardLimits}: construction refuses one that is, and {@link #meet} of two is never wider than
+ * either.
  *
  * <p>Immutable; any thread.
  *
@@ -18,6 +21,9 @@ package org.dorsi.controller.safety;
  * @param maxRisePerPulseMilliamps most that the current may rise from one pulse to the next
  * @param channelsTogether channels that may be on together
  * @param operatorStepMilliamps largest single step of the operator
+ * @param sessionOnSeconds time on of one channel in one session
+ * @param sessionChargeMicrocoulombs charge of one phase, summed over a channel's session
+ * @param sessionSeconds length of one session
  */
 public record SafetyLimits(
     double maxMilliamps,
@@ -31,15 +37,18 @@ public record SafetyLimits(
     double minRiseSeconds,
     double maxRisePerPulseMilliamps,
     int channelsTogether,
-    double operatorStepMilliamps) {
+    double operatorStepMilliamps,
+    double sessionOnSeconds,
+    double sessionChargeMicrocoulombs,
+    double sessionSeconds) {
 
   /** Safety requirements, section 4.1, column CHILD: the default, and whoever is unknown. */
   public static final SafetyLimits CHILD =
-      new SafetyLimits(60, 300, 18, 20, 50, 12, 1.5, 0.65, 0.200, 10, 4, 1);
+      new SafetyLimits(60, 300, 18, 20, 50, 12, 1.5, 0.65, 0.200, 10, 4, 1, 720, 500_000, 2700);
 
   /** Safety requirements, section 4.1, column ADULT. */
   public static final SafetyLimits ADULT =
-      new SafetyLimits(100, 400, 40, 20, 50, 20, 1.5, 0.65, 0.100, 15, 6, 1);
+      new SafetyLimits(100, 400, 40, 20, 50, 20, 1.5, 0.65, 0.100, 15, 6, 1, 1080, 1_200_000, 3600);
 
   public SafetyLimits {
     atMost("current", maxMilliamps, HardLimits.MAX_MILLIAMPS, "mA");
@@ -53,11 +62,47 @@ public record SafetyLimits(
         "rise per pulse", maxRisePerPulseMilliamps, HardLimits.MAX_RISE_PER_PULSE_MILLIAMPS, "mA");
     atMost("channels together", channelsTogether, HardLimits.MAX_CHANNELS_TOGETHER, "");
     atMost("operator step", operatorStepMilliamps, HardLimits.MAX_OPERATOR_STEP_MILLIAMPS, "mA");
+    atMost("session on-time", sessionOnSeconds, HardLimits.MAX_SESSION_ON_SECONDS, "s");
+    atMost(
+        "session charge",
+        sessionChargeMicrocoulombs,
+        HardLimits.MAX_SESSION_CHARGE_MICROCOULOMBS,
+        "uC");
+    atMost("session", sessionSeconds, HardLimits.MAX_SESSION_SECONDS, "s");
     atLeast("slowest frequency", minFrequencyHz, HardLimits.MIN_FREQUENCY_HZ, "Hz");
     atLeast("shortest rise", minRiseSeconds, HardLimits.MIN_RISE_SECONDS, "s");
   }
 
-  /** The limits of a profile. */
+  /** The tighter of two limits in everything. */
+  public SafetyLimits meet(SafetyLimits other) {
+    return new SafetyLimits(
+        Math.min(maxMilliamps, other.maxMilliamps),
+        Math.min(maxPulseWidthMicros, other.maxPulseWidthMicros),
+        Math.min(maxChargeMicrocoulombs, other.maxChargeMicrocoulombs),
+        Math.max(minFrequencyHz, other.minFrequencyHz),
+        Math.min(maxFrequencyHz, other.maxFrequencyHz),
+        Math.min(maxRmsMilliamps, other.maxRmsMilliamps),
+        Math.min(maxOnSeconds, other.maxOnSeconds),
+        Math.min(maxDutyFraction, other.maxDutyFraction),
+        Math.max(minRiseSeconds, other.minRiseSeconds),
+        Math.min(maxRisePerPulseMilliamps, other.maxRisePerPulseMilliamps),
+        Math.min(channelsTogether, other.channelsTogether),
+        Math.min(operatorStepMilliamps, other.operatorStepMilliamps),
+        Math.min(sessionOnSeconds, other.sessionOnSeconds),
+        Math.min(sessionChargeMicrocoulombs, other.sessionChargeMicrocoulombs),
+        Math.min(sessionSeconds, other.sessionSeconds));
+  }
+
+  /** Longest activation of one channel in a mode; away from gait the hard limit is all there is. */
+  public long maxOnNs(StimulationMode mode) {
+    return switch (mode) {
+      case GAIT -> (long) (maxOnSeconds * 1e9);
+      case EXERCISE -> HardLimits.EXERCISE_MAX_ON_NS;
+      case SENSORY -> HardLimits.SENSORY_MAX_ON_NS;
+    };
+  }
+
+  /** The limits of a profile; whoever is not known to be an adult is a child. */
   public static SafetyLimits of(PatientProfile profile) {
     return profile == PatientProfile.ADULT ? ADULT : CHILD;
   }

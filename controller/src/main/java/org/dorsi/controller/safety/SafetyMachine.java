@@ -57,6 +57,15 @@ public final class SafetyMachine {
         };
   }
 
+  /** Whose limits apply now: a test of one channel knows no gait. */
+  public StimulationMode limitingMode() {
+    return switch (arming.mode()) {
+      case TESTING, EXERCISE -> StimulationMode.EXERCISE;
+      case SENSORY -> StimulationMode.SENSORY;
+      default -> StimulationMode.GAIT;
+    };
+  }
+
   /** Whether the mode that runs is to be left: its output ramps to zero. */
   public boolean isEnding() {
     return arming.orders().ending() != Arming.Ending.NONE;

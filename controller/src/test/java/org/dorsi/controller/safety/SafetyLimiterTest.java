@@ -13,13 +13,14 @@ import org.dorsi.controller.stimulation.GaitWindow;
 import org.dorsi.controller.stimulation.Muscle;
 import org.dorsi.controller.stimulation.PulseParameters;
 import org.dorsi.controller.stimulation.StimulationChannel;
+import org.dorsi.controller.stimulation.StimulationMode;
 import org.dorsi.controller.stimulation.StimulationRequest;
 import org.dorsi.sensors.Side;
 import org.junit.jupiter.api.Test;
 
 class SafetyLimiterTest {
 
-  private static final int CASES = 20_000;
+  private static final int CASES = 100_000;
   private static final long SEED = 20_261_120;
   private static final long MS = 1_000_000L;
 
@@ -49,7 +50,10 @@ class SafetyLimiterTest {
         l.minRiseSeconds(),
         l.maxRisePerPulseMilliamps(),
         l.channelsTogether(),
-        l.operatorStepMilliamps());
+        l.operatorStepMilliamps(),
+        l.sessionOnSeconds(),
+        l.sessionChargeMicrocoulombs(),
+        l.sessionSeconds());
   }
 
   private static SafetyLimits tighter(SafetyLimits l, Random random) {
@@ -65,7 +69,10 @@ class SafetyLimiterTest {
         l.minRiseSeconds(),
         l.maxRisePerPulseMilliamps(),
         l.channelsTogether(),
-        l.operatorStepMilliamps());
+        l.operatorStepMilliamps(),
+        l.sessionOnSeconds(),
+        l.sessionChargeMicrocoulombs(),
+        l.sessionSeconds());
   }
 
   @Test
@@ -73,13 +80,12 @@ class SafetyLimiterTest {
     Random random = new Random(SEED);
     for (int i = 0; i < CASES; i++) {
       SafetyLimits limits = limits(random);
-      PulseLimiter limiter = new PulseLimiter(limits);
       double current = any(random);
       double width = any(random);
       double rate = any(random) / 6;
       double patient = any(random);
       double area = 1 + random.nextDouble() * 50;
-      limiter.limit(current, width, rate, patient, area);
+      PulseDraft limiter = pulse(limits, current, width, rate, patient, area);
       double i1 = limiter.milliamps();
       double w1 = limiter.pulseWidthMicros();
       double f1 = limiter.frequencyHz();
@@ -101,7 +107,7 @@ class SafetyLimiterTest {
       if (i1 != current && current != 0) {
         assertTrue(limiter.amplitudeReason() != Reason.NONE, what);
       }
-      limiter.limit(i1, w1, f1, patient, area);
+      limiter = pulse(limits, i1, w1, f1, patient, area);
       assertEquals(i1, limiter.milliamps(), what);
       assertEquals(w1, limiter.pulseWidthMicros(), what);
       assertEquals(f1, limiter.frequencyHz(), what);
@@ -118,15 +124,42 @@ class SafetyLimiterTest {
       double width = any(random);
       double rate = any(random) / 6;
       double patient = random.nextDouble() * 100;
-      PulseLimiter a = new PulseLimiter(wide);
-      PulseLimiter b = new PulseLimiter(tight);
-      a.limit(current, width, rate, patient, 20);
-      b.limit(current, width, rate, patient * random.nextDouble(), 20);
+      PulseDraft a = pulse(wide, current, width, rate, patient, 20);
+      PulseDraft b = pulse(tight, current, width, rate, patient * random.nextDouble(), 20);
       String what = "case " + i + ": " + current + " mA, " + width + " us, " + rate + " Hz";
       assertTrue(b.milliamps() <= a.milliamps(), what);
       assertTrue(b.pulseWidthMicros() <= a.pulseWidthMicros(), what);
       assertTrue(b.frequencyHz() <= a.frequencyHz(), what);
     }
+  }
+
+  private static PulseDraft pulse(
+      SafetyLimits limits, double current, double width, double rate, double patient, double area) {
+    ChannelProgram program =
+        new ChannelProgram(
+            new StimulationChannel(1, Muscle.TIBIALIS_ANTERIOR, Side.RIGHT, area),
+            new CalibratedCurrents(0, patient),
+            300,
+            40,
+            0.2,
+            0.2,
+            1.5,
+            GaitWindow.heelOffToContact(0.1));
+    PulseDraft draft = new PulseDraft();
+    draft.begin(StimulationMode.GAIT, current, width, rate);
+    ChannelScope scope =
+        new ChannelScope(
+            limits,
+            program,
+            new Activations(),
+            new DoseCount(limits, Dose.NONE),
+            new ChannelGroup());
+    for (ChannelLimit limit : LimitList.ofSinglePulses().of(scope)) {
+      if (draft.isOn()) {
+        limit.reduce(draft, 0);
+      }
+    }
+    return draft;
   }
 
   private static double zeroIfNaN(double value) {
@@ -149,11 +182,12 @@ class SafetyLimiterTest {
   void namesThePatientsLimitWithTheValuesBeforeAndAfter() {
     SafetyLimiter limiter =
         new SafetyLimiter(SafetyLimits.ADULT, List.of(program(30, 300)), List.of());
+    limiter.walk(Side.RIGHT, 1_000_000_000_000L, 1);
     StimulationRequest request = new StimulationRequest();
     SafeCommand command = SafeCommand.off();
     for (int t = 0; t < 400; t++) {
       request.ask(1, 40, 300, 40);
-      command = limiter.limit(t * MS, true, 1, request);
+      command = limiter.limit(t * MS, true, 1, StimulationMode.GAIT, request);
     }
     assertEquals(new PulseParameters(30, 300, 40), command.pulses(1));
     assertEquals(
@@ -164,31 +198,34 @@ class SafetyLimiterTest {
   void givesTheSameCommandAgainWhereNothingChanged() {
     SafetyLimiter limiter =
         new SafetyLimiter(SafetyLimits.ADULT, List.of(program(30, 300)), List.of());
+    limiter.walk(Side.RIGHT, 1_000_000_000_000L, 1);
     StimulationRequest request = new StimulationRequest();
-    SafeCommand first = limiter.limit(0, true, 1, request);
-    assertSame(first, limiter.limit(MS, true, 1, request));
+    SafeCommand first = limiter.limit(0, true, 1, StimulationMode.GAIT, request);
+    assertSame(first, limiter.limit(MS, true, 1, StimulationMode.GAIT, request));
   }
 
   @Test
   void givesNothingToAChannelThatIsNotConfiguredNorWithoutArming() {
     SafetyLimiter limiter =
         new SafetyLimiter(SafetyLimits.ADULT, List.of(program(30, 300)), List.of());
+    limiter.walk(Side.RIGHT, 1_000_000_000_000L, 1);
     StimulationRequest request = new StimulationRequest();
     request.ask(2, 10, 300, 40);
-    assertFalse(limiter.limit(0, true, 1, request).pulses(2).isOn());
+    assertFalse(limiter.limit(0, true, 1, StimulationMode.GAIT, request).pulses(2).isOn());
     request.ask(1, 10, 300, 40);
-    assertFalse(limiter.limit(MS, false, 1, request).pulses(1).isOn());
+    assertFalse(limiter.limit(MS, false, 1, StimulationMode.GAIT, request).pulses(1).isOn());
   }
 
   @Test
   void endsAStuckRequestByItsOwnTimerAndForGood() {
     SafetyLimiter limiter =
         new SafetyLimiter(SafetyLimits.CHILD, List.of(program(30, 300)), List.of());
+    limiter.walk(Side.RIGHT, 1_000_000_000_000L, 1);
     StimulationRequest request = new StimulationRequest();
     request.ask(1, 20, 300, 40);
     int on = 0;
     for (int t = 0; t < 60_000; t++) {
-      on += limiter.limit(t * MS, true, 1, request).pulses(1).isOn() ? 1 : 0;
+      on += limiter.limit(t * MS, true, 1, StimulationMode.GAIT, request).pulses(1).isOn() ? 1 : 0;
     }
     assertEquals(1500, on, "ms on");
   }
@@ -198,6 +235,7 @@ class SafetyLimiterTest {
     Random random = new Random(SEED + 2);
     SafetyLimiter limiter =
         new SafetyLimiter(SafetyLimits.CHILD, List.of(program(40, 300)), List.of());
+    limiter.walk(Side.RIGHT, 1_000_000_000_000L, 1);
     StimulationRequest request = new StimulationRequest();
     boolean[] history = new boolean[200_000];
     double last = 0;
@@ -207,7 +245,11 @@ class SafetyLimiterTest {
       if (random.nextInt(40) == 0) {
         request.ask(1, random.nextInt(3) == 0 ? 0 : random.nextDouble() * 60, 300, 40);
       }
-      double now = limiter.limit(t * MS, true, 1, request).pulses(1).amplitudeMilliamps();
+      double now =
+          limiter
+              .limit(t * MS, true, 1, StimulationMode.GAIT, request)
+              .pulses(1)
+              .amplitudeMilliamps();
       history[t] = now > 0;
       // 40 mA in 200 ms; the first pulse is one period's worth of that.
       assertTrue(now <= last + (last > 0 ? 0.2 : 5) + 1e-9, "rise at " + t + " ms");
