@@ -56,7 +56,8 @@ final class LiveEquipment implements Equipment {
   }
 
   private static GuardLink startGuard(SessionConfig.StimulatorConfig stimulator, Wiring wiring) {
-    GuardSettings settings = new GuardSettings(stimulator.device(), stimulator.port());
+    GuardSettings settings =
+        new GuardSettings(stimulator.model(), stimulator.level(), stimulator.port());
     try {
       return GuardLink.start(settings, wiring.clock(), wiring.faults()::offer);
     } catch (IOException e) {

@@ -9,6 +9,9 @@ import org.dorsi.controller.loop.ControllerSettings;
 import org.dorsi.controller.safety.PatientProfile;
 import org.dorsi.controller.stimulation.ChannelProgram;
 import org.dorsi.controller.stimulation.StimulationProgram;
+import org.dorsi.controller.stimulation.device.Capabilities;
+import org.dorsi.controller.stimulation.device.StimulationLevel;
+import org.dorsi.controller.stimulation.device.StimulatorModel;
 import org.dorsi.sensors.BodySegment;
 import org.dorsi.sensors.Placement;
 import org.dorsi.sensors.Side;
@@ -42,10 +45,17 @@ public record SessionConfig(
   /**
    * The stimulator's part.
    *
-   * @param device which protocol it speaks, for example {@code p24}
+   * @param model what it is
+   * @param level who makes the rhythm of its pulses
    * @param port system name or path of its port
    */
-  public record StimulatorConfig(String device, String port) {}
+  public record StimulatorConfig(StimulatorModel model, StimulationLevel level, String port) {
+
+    /** What it can do. */
+    public Capabilities capabilities() {
+      return model.capabilities(level).orElseThrow();
+    }
+  }
 
   public SessionConfig {
     sensors = List.copyOf(sensors);

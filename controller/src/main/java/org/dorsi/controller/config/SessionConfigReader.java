@@ -78,7 +78,7 @@ public final class SessionConfigReader {
       sensors.add(sensor(sensor));
     }
     ConfigTable stimulator = root.table("stimulator");
-    StimulatorConfig device = stimulator(stimulator);
+    StimulatorConfig device = StimulatorReader.read(stimulator);
     ProgramReader programs = new ProgramReader(side -> SessionConfig.observes(sensors, side));
     String whole = text;
     StimulationProgram program;
@@ -97,6 +97,7 @@ public final class SessionConfigReader {
       program = programs.named(programName, ConfigTable.parse(programName, file), root);
     }
     root.refuseUnknownKeys();
+    StimulatorReader.check(device, program.channels(), stimulator);
     SessionConfig config =
         new SessionConfig(whole, patient, profile, maxTickIntervalNs, sensors, device, program);
     for (String port : config.doublePorts()) {
@@ -152,13 +153,4 @@ public final class SessionConfigReader {
     return sides;
   }
 
-  private static StimulatorConfig stimulator(ConfigTable table) {
-    String device = table.text("device");
-    if (!device.equals("p24")) {
-      throw table.wrong("device", "must be p24, got \"" + device + "\"");
-    }
-    StimulatorConfig config = new StimulatorConfig(device, table.text("port"));
-    table.refuseUnknownKeys();
-    return config;
-  }
 }

@@ -7,7 +7,7 @@ import org.dorsi.controller.safety.SafeCommand;
 import org.dorsi.controller.stimulation.PulseParameters;
 import org.dorsi.controller.stimulation.StimulationChannel;
 import org.dorsi.controller.stimulation.rhythm.PulseScheduler;
-import org.dorsi.controller.stimulator.P24Driver;
+import org.dorsi.controller.stimulator.StimulatorDriver;
 
 /**
  * What the guard decides: whether there may be output now, and which pulse is due.
@@ -29,7 +29,7 @@ final class GuardCore {
   private static final int CHANNELS = StimulationChannel.MAX_CHANNELS;
 
   private final long sessionEpoch;
-  private final P24Driver driver;
+  private final StimulatorDriver driver;
   private final HardLimiter limiter = new HardLimiter();
   private final PulseScheduler scheduler = new PulseScheduler();
   private final SentCounters sent = new SentCounters();
@@ -63,7 +63,7 @@ final class GuardCore {
    * @param sessionEpoch number of the session whose permits count
    * @param driver the stimulator's driver
    */
-  GuardCore(long sessionEpoch, P24Driver driver) {
+  GuardCore(long sessionEpoch, StimulatorDriver driver) {
     this.sessionEpoch = sessionEpoch;
     this.driver = driver;
   }
@@ -133,10 +133,11 @@ final class GuardCore {
 
   /** Looks after everything that time alone can change; gives the pulses that are due. */
   void onTick(long nowNs) {
-    driver.tick(nowNs);
+    // First, so that a device is never fed for a permit that is too old.
     if (watching && nowNs > freshUntilNs) {
       bite(nowNs);
     }
+    driver.tick(nowNs);
     apply(nowNs);
   }
 
@@ -149,8 +150,8 @@ final class GuardCore {
 
   /** Whether the guard may leave. */
   boolean isOver(long nowNs) {
-    P24Driver.State state = driver.state();
-    boolean quiet = state != P24Driver.State.STOPPING && state != P24Driver.State.ON;
+    StimulatorDriver.State state = driver.state();
+    boolean quiet = state != StimulatorDriver.State.STOPPING && state != StimulatorDriver.State.ON;
     return ending && (quiet || nowNs - endedNs > FAREWELL_NS);
   }
 
@@ -158,7 +159,7 @@ final class GuardCore {
    * Why the guard cannot begin: what the port leads to is no stimulator. Empty if it may be one.
    */
   String startFailure() {
-    boolean failed = driver.state() == P24Driver.State.FAULT && !driver.identified();
+    boolean failed = driver.state() == StimulatorDriver.State.FAULT && !driver.identified();
     return failed ? driver.detail() : "";
   }
 
@@ -209,7 +210,7 @@ final class GuardCore {
   }
 
   private void apply(long nowNs) {
-    if (driver.state() == P24Driver.State.FAULT) {
+    if (driver.state() == StimulatorDriver.State.FAULT) {
       voidEpoch = Math.max(voidEpoch, highestEpoch);
     }
     boolean allowed = outputPermitted && armingEpoch > voidEpoch && fault.isEmpty() && !ending;
@@ -220,8 +221,9 @@ final class GuardCore {
     } else if (!allowed) {
       scheduler.stop();
       driver.turnOff(nowNs);
-    } else if (driver.state() == P24Driver.State.ON) {
+    } else if (driver.state() == StimulatorDriver.State.ON) {
       scheduler.update(command, nowNs);
+      driver.command(command, nowNs);
       pulse(nowNs);
     } else {
       driver.turnOn(nowNs);

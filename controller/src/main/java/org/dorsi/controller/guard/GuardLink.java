@@ -87,7 +87,7 @@ public final class GuardLink implements GuardPort {
       throws IOException {
     long epoch = new SecureRandom().nextLong();
     Process process =
-        new ProcessBuilder(commandLine(settings.port(), epoch))
+        new ProcessBuilder(commandLine(settings, epoch))
             .redirectError(ProcessBuilder.Redirect.INHERIT)
             .start();
     GuardLink link = new GuardLink(process, epoch, clock, faults);
@@ -106,7 +106,7 @@ public final class GuardLink implements GuardPort {
   }
 
   /** A second Java of the same kind, small, and quick to be at full speed. */
-  private static List<String> commandLine(String port, long epoch) {
+  private static List<String> commandLine(GuardSettings settings, long epoch) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(
@@ -125,8 +125,10 @@ public final class GuardLink implements GuardPort {
             "-cp",
             System.getProperty("java.class.path"),
             GuardMain.class.getName(),
-            port,
-            Long.toString(epoch)));
+            settings.port(),
+            Long.toString(epoch),
+            settings.model().name(),
+            settings.level().name()));
     return command;
   }
 

@@ -7,26 +7,23 @@ import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
 import java.io.IOException;
+import org.dorsi.controller.stimulation.device.StimulationLevel;
+import org.dorsi.controller.stimulation.device.StimulatorModel;
 import org.dorsi.sensors.serial.JSerialCommPorts;
 import org.dorsi.sensors.serial.SerialLink;
-import org.dorsi.sensors.serial.SerialSettings;
 
 /**
  * The guard process: owns the stimulator's port, lets pulses through while permits are fresh.
  *
  * <p>Permits come on standard input, acks leave on standard output; started by {@link GuardLink}.
- * Arguments: port, session epoch. Leaves with 0 after the session, with 2 when the port does not
- * lead to a working stimulator; the last ack says why.
+ * Arguments: port, session epoch, model, level. Leaves with 0 after the session, with 2 when the
+ * port does not lead to a working stimulator; the last ack says why.
  */
 public final class GuardMain {
 
   static final int EXIT_OVER = 0;
   static final int EXIT_DEVICE = 2;
   static final int EXIT_BROKEN = 3;
-
-  /** P24 (stimulators.md, section 1.1); it is USB CDC, which does not care. */
-  private static final SerialSettings SETTINGS =
-      new SerialSettings(3_000_000, 2, SerialSettings.Parity.NONE, true);
 
   private GuardMain() {}
 
@@ -36,21 +33,23 @@ public final class GuardMain {
   }
 
   public static void main(String[] args) {
-    if (args.length != 2) {
-      throw new IllegalArgumentException("arguments must be: port, session epoch");
+    if (args.length != 4) {
+      throw new IllegalArgumentException("arguments must be: port, session epoch, model, level");
     }
     leaveProcessGroup();
     Rehearsal.run();
-    String port = args[0];
+    GuardSettings settings =
+        new GuardSettings(
+            StimulatorModel.valueOf(args[2]), StimulationLevel.valueOf(args[3]), args[0]);
     GuardProcess guard =
         new GuardProcess(
             Long.parseLong(args[1]),
-            port,
+            settings,
             new FileInputStream(FileDescriptor.in),
             new FileOutputStream(FileDescriptor.out));
     SerialLink link;
     try {
-      link = new JSerialCommPorts().open(port, SETTINGS);
+      link = new JSerialCommPorts().open(settings.port(), settings.line());
     } catch (IOException e) {
       guard.reportStartFailure(String.valueOf(e.getMessage()));
       Runtime.getRuntime().halt(EXIT_DEVICE);

@@ -8,7 +8,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 import org.dorsi.controller.safety.GuardStatus;
-import org.dorsi.controller.stimulator.P24Driver;
+import org.dorsi.controller.stimulator.StimulatorDriver;
 import org.dorsi.sensors.serial.SerialLink;
 import org.jspecify.annotations.Nullable;
 
@@ -37,7 +37,7 @@ final class GuardProcess {
   private final InputStream permits;
   private final OutputStream acks;
   private final GuardCore core;
-  private final P24Driver driver;
+  private final StimulatorDriver driver;
   private final Ack ack = new Ack();
   private final ByteBuffer ackFrame = ByteBuffer.allocate(Ack.SIZE);
   private final Thread pulseThread = new Thread(this::givePulses, "guard-pulses");
@@ -51,11 +51,11 @@ final class GuardProcess {
   private long wakeNs;
   private volatile boolean ackDue;
 
-  GuardProcess(long sessionEpoch, String port, InputStream permits, OutputStream acks) {
-    this.port = port;
+  GuardProcess(long sessionEpoch, GuardSettings settings, InputStream permits, OutputStream acks) {
+    this.port = settings.port();
     this.permits = permits;
     this.acks = acks;
-    driver = new P24Driver(port, this::write);
+    driver = StimulatorDriver.of(settings.model(), settings.level(), port, this::write);
     core = new GuardCore(sessionEpoch, driver);
   }
 

@@ -1,22 +1,35 @@
 package org.dorsi.controller.guard;
 
+import org.dorsi.controller.stimulation.device.StimulationLevel;
+import org.dorsi.controller.stimulation.device.StimulatorModel;
+import org.dorsi.sensors.serial.SerialSettings;
+
 /**
  * The stimulator that a session drives.
  *
- * @param device the kind of device; {@code p24} is the only one known
+ * @param model what it is
+ * @param level who makes its rhythm
  * @param port its port, for example {@code /dev/ttyACM0} or {@code COM3}
  */
-public record GuardSettings(String device, String port) {
-
-  /** HASOMED's P24, ScienceMode 4. */
-  public static final String P24 = "p24";
+public record GuardSettings(StimulatorModel model, StimulationLevel level, String port) {
 
   public GuardSettings {
-    if (!device.equals(P24)) {
-      throw new IllegalArgumentException("device must be p24, got " + device);
-    }
     if (port.isBlank()) {
       throw new IllegalArgumentException("port must not be blank");
     }
+    if (model.capabilities(level).isEmpty()) {
+      throw new IllegalArgumentException(
+          "level must be low for " + model.id() + ", got " + level.id());
+    }
+  }
+
+  /** How the line must be set (stimulators.md, sections 1.1, 2.1 and 2.4). */
+  SerialSettings line() {
+    return switch (model) {
+      // A P24 is USB CDC, which does not care.
+      case P24, REHAMOVE3 -> new SerialSettings(3_000_000, 2, SerialSettings.Parity.NONE, true);
+      case REHASTIM2 -> new SerialSettings(460_800, 1, SerialSettings.Parity.EVEN, false);
+      case REHASTIM1 -> new SerialSettings(115_200, 2, SerialSettings.Parity.NONE, true);
+    };
   }
 }

@@ -1,7 +1,9 @@
 package org.dorsi.controller.guard;
 
 import java.nio.ByteBuffer;
-import org.dorsi.controller.stimulator.P24Driver;
+import org.dorsi.controller.stimulation.device.StimulationLevel;
+import org.dorsi.controller.stimulation.device.StimulatorModel;
+import org.dorsi.controller.stimulator.StimulatorDriver;
 import org.dorsi.controller.stimulator.sciencemode4.Command;
 import org.dorsi.controller.stimulator.sciencemode4.FrameReader;
 import org.dorsi.controller.stimulator.sciencemode4.FrameWriter;
@@ -18,7 +20,8 @@ final class Rehearsal {
 
   private final FrameReader requests = new FrameReader();
   private final FrameWriter reply = new FrameWriter();
-  private final P24Driver driver = new P24Driver("rehearsal", this::answer);
+  private final StimulatorDriver driver =
+      StimulatorDriver.of(StimulatorModel.P24, StimulationLevel.LOW, "rehearsal", this::answer);
   private final GuardCore core = new GuardCore(0, driver);
   private int status;
   private boolean answered = true;

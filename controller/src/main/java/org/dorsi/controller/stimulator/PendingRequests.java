@@ -9,18 +9,28 @@ import java.util.Arrays;
  */
 final class PendingRequests {
 
-  private static final int NUMBERS = 64;
   private static final int FREE = -1;
 
-  private final int[] command = new int[NUMBERS];
-  private final int[] retired = new int[NUMBERS];
-  private final int[] channel = new int[NUMBERS];
-  private final long[] chargeHalfNanocoulombs = new long[NUMBERS];
-  private final long[] sentNs = new long[NUMBERS];
-  private int last = NUMBERS - 1;
+  private final int numbers;
+  private final int[] command;
+  private final int[] retired;
+  private final int[] channel;
+  private final long[] chargeHalfNanocoulombs;
+  private final long[] sentNs;
+  private int last;
   private int open;
 
-  PendingRequests() {
+  /**
+   * @param numbers how many packet numbers there are, from 0 on
+   */
+  PendingRequests(int numbers) {
+    this.numbers = numbers;
+    command = new int[numbers];
+    retired = new int[numbers];
+    channel = new int[numbers];
+    chargeHalfNanocoulombs = new long[numbers];
+    sentNs = new long[numbers];
+    last = numbers - 1;
     Arrays.fill(command, FREE);
     Arrays.fill(retired, FREE);
   }
@@ -28,17 +38,17 @@ final class PendingRequests {
   /** The packet number for the next request; there are far more than are ever unanswered. */
   int next() {
     do {
-      last = (last + 1) % NUMBERS;
-    } while (command[last] != FREE && open < NUMBERS);
+      last = (last + 1) % numbers;
+    } while (command[last] != FREE && open < numbers);
     channel[last] = 0;
     retired[last] = FREE;
     return last;
   }
 
   /** Says that the request with the last number is a pulse. */
-  void pulse(int number, int ofChannel, long charge) {
-    channel[number] = ofChannel;
-    chargeHalfNanocoulombs[number] = charge;
+  void pulse(int ofChannel, long charge) {
+    channel[last] = ofChannel;
+    chargeHalfNanocoulombs[last] = charge;
   }
 
   /** The request with the last number goes out. */
@@ -67,7 +77,7 @@ final class PendingRequests {
   }
 
   boolean hasPulse(int ofChannel) {
-    for (int i = 0; i < NUMBERS && open > 0; i++) {
+    for (int i = 0; i < numbers && open > 0; i++) {
       if (command[i] != FREE && channel[i] == ofChannel) {
         return true;
       }
@@ -80,10 +90,14 @@ final class PendingRequests {
     open--;
   }
 
+  boolean isEmpty() {
+    return open == 0;
+  }
+
   /** The oldest request older than this; -1 where there is none. */
   int overdue(long nowNs, long limitNs) {
     int oldest = -1;
-    for (int i = 0; i < NUMBERS && open > 0; i++) {
+    for (int i = 0; i < numbers && open > 0; i++) {
       if (command[i] != FREE
           && nowNs - sentNs[i] >= limitNs
           && (oldest < 0 || sentNs[i] < sentNs[oldest])) {
@@ -102,7 +116,7 @@ final class PendingRequests {
   }
 
   void retirePulses() {
-    for (int i = 0; i < NUMBERS; i++) {
+    for (int i = 0; i < numbers; i++) {
       if (command[i] != FREE && channel[i] != 0) {
         retire(i);
       }
@@ -111,7 +125,7 @@ final class PendingRequests {
 
   /** Gives all requests up. */
   void clear() {
-    for (int i = 0; i < NUMBERS; i++) {
+    for (int i = 0; i < numbers; i++) {
       if (command[i] != FREE) {
         retire(i);
       }

@@ -19,9 +19,17 @@ final class Silences {
   /** Pulses in a row without an answer that are a fault (safety requirements, H17). */
   private static final int PULSES_OF_A_FAULT = 2;
 
+  private final long questionNs;
   private int pulsesInARow;
   private boolean inDoubt;
   private long doubtNs;
+
+  /**
+   * @param questionNs how long the device may take over the question how it is
+   */
+  Silences(long questionNs) {
+    this.questionNs = questionNs;
+  }
 
   /** Whether an answer failed to come and the device has not yet said how it is. */
   boolean inDoubt() {
@@ -35,7 +43,7 @@ final class Silences {
    */
   Verdict judge(boolean status, long nowNs) {
     if (inDoubt) {
-      boolean ofTheQuestion = status && nowNs - doubtNs >= P24Driver.ACK_NS;
+      boolean ofTheQuestion = status && nowNs - doubtNs >= questionNs;
       return ofTheQuestion ? Verdict.FAULT : Verdict.WAIT;
     }
     if (!status && ++pulsesInARow >= PULSES_OF_A_FAULT) {

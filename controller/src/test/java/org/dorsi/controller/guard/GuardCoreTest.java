@@ -11,8 +11,10 @@ import org.dorsi.controller.safety.GuardStatus.Stimulator;
 import org.dorsi.controller.safety.SafeCommand;
 import org.dorsi.controller.safety.TestCommands;
 import org.dorsi.controller.stimulation.PulseParameters;
-import org.dorsi.controller.stimulator.P24Driver;
+import org.dorsi.controller.stimulation.device.StimulationLevel;
+import org.dorsi.controller.stimulation.device.StimulatorModel;
 import org.dorsi.controller.stimulator.ScriptedP24;
+import org.dorsi.controller.stimulator.StimulatorDriver;
 import org.dorsi.controller.stimulator.sciencemode4.Command;
 import org.junit.jupiter.api.Test;
 
@@ -24,7 +26,8 @@ class GuardCoreTest {
   private static final PulseParameters PULSES = new PulseParameters(20, 250, 40);
 
   private final ScriptedP24 device = new ScriptedP24();
-  private final P24Driver driver = new P24Driver("ttyTEST", device);
+  private final StimulatorDriver driver =
+      StimulatorDriver.of(StimulatorModel.P24, StimulationLevel.LOW, "ttyTEST", device);
   private final GuardCore core = new GuardCore(EPOCH, driver);
   private final Permit permit = new Permit();
   private final Ack ack = new Ack();

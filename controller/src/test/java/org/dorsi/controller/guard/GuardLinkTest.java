@@ -11,6 +11,8 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import org.dorsi.controller.safety.Fault;
+import org.dorsi.controller.stimulation.device.StimulationLevel;
+import org.dorsi.controller.stimulation.device.StimulatorModel;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,7 +24,8 @@ class GuardLinkTest {
   private final long startNs = System.nanoTime();
 
   private String whyNotStarted(Path port) {
-    GuardSettings settings = new GuardSettings(GuardSettings.P24, port.toString());
+    GuardSettings settings =
+        new GuardSettings(StimulatorModel.P24, StimulationLevel.LOW, port.toString());
     return String.valueOf(
         assertThrows(
                 IOException.class,
@@ -46,10 +49,12 @@ class GuardLinkTest {
   }
 
   @Test
-  void unknownDeviceIsRefused() {
+  void channelListOfADeviceWithoutWatchdogIsRefused() {
     assertEquals(
-        "device must be p24, got rehastim2",
-        assertThrows(IllegalArgumentException.class, () -> new GuardSettings("rehastim2", "COM3"))
+        "level must be low for rehastim1, got mid",
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> new GuardSettings(StimulatorModel.REHASTIM1, StimulationLevel.MID, "COM3"))
             .getMessage());
   }
 }

@@ -5,7 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
-import org.dorsi.controller.stimulator.P24Driver.State;
+import org.dorsi.controller.stimulation.device.StimulationLevel;
+import org.dorsi.controller.stimulation.device.StimulatorModel;
+import org.dorsi.controller.stimulator.StimulatorDriver.State;
 import org.dorsi.controller.stimulator.sciencemode4.Command;
 import org.junit.jupiter.api.Test;
 
@@ -15,7 +17,8 @@ class P24DriverTest {
   private static final long MS = 1_000_000;
 
   private final ScriptedP24 device = new ScriptedP24();
-  private final P24Driver driver = new P24Driver("ttyTEST", device);
+  private final StimulatorDriver driver =
+      StimulatorDriver.of(StimulatorModel.P24, StimulationLevel.LOW, "ttyTEST", device);
   private long nowNs;
 
   private void runFor(long millis) {
@@ -62,7 +65,8 @@ class P24DriverTest {
       ScriptedP24 busy = new ScriptedP24();
       busy.status = left;
       busy.highVoltage = true;
-      P24Driver other = new P24Driver("ttyTEST", busy);
+      StimulatorDriver other =
+          StimulatorDriver.of(StimulatorModel.P24, StimulationLevel.LOW, "ttyTEST", busy);
       other.open(0);
       for (long t = 1; t < 100; t++) {
         long now = t * MS;
@@ -261,7 +265,7 @@ class P24DriverTest {
     device.status = 0;
     runFor(510);
     assertEquals(State.FAULT, driver.state());
-    assertEquals("ttyTEST: the device has left low level by itself", driver.detail());
+    assertEquals("ttyTEST: the device has left its level by itself", driver.detail());
   }
 
   @Test

@@ -13,7 +13,7 @@ import org.dorsi.controller.stimulator.sciencemode4.FrameReader;
 import org.dorsi.controller.stimulator.sciencemode4.FrameWriter;
 
 /** A P24 in memory and virtual time that behaves as a test tells it to. */
-public final class ScriptedP24 implements P24Driver.Line {
+public final class ScriptedP24 implements StimulatorDriver.Line {
 
   /** One pulse that a muscle would have got. */
   public record Pulse(long timeNs, int channel, double firstMilliamps, int widthMicros) {}
