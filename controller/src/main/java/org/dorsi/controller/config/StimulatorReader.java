@@ -55,8 +55,7 @@ final class StimulatorReader {
   }
 
   /** Refuses a program that the device cannot give. */
-  static void check(
-      StimulatorConfig stimulator, List<ChannelProgram> programs, ConfigTable table) {
+  static void check(StimulatorConfig stimulator, List<ChannelProgram> programs, ConfigTable table) {
     Capabilities device = stimulator.capabilities();
     String name = stimulator.model().id() + " at level " + stimulator.level().id();
     double pulsesPerSecond = 0;
