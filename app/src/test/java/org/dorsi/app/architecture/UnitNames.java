@@ -34,6 +34,7 @@ final class UnitNames {
           Map.entry("Limitation.requested", "its unit is the component quantity"),
           Map.entry("Limitation.delivered", "its unit is the component quantity"),
           Map.entry("Checkpoint.coveredFrom", "an offset in a file"),
+          Map.entry("SetPower.modules", "bits, not a number"),
           Map.entry("tick", "a running number"),
           Map.entry("seed", "an arbitrary number"),
           Map.entry("cadence", "steps a minute, the field's own word"),

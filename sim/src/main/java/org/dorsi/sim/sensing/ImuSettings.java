@@ -13,7 +13,7 @@ package org.dorsi.sim.sensing;
  * @param tissueDampingFraction of critical
  * @param latencySeconds from the measurement to the last byte
  * @param jitterSeconds what chance adds to it at the most
- * @param errorScale times the errors of {@link ImuNoise}; 0 for a perfect unit
+ * @param errorFraction times the errors of {@link ImuNoise}; 0 for a perfect unit
  */
 public record ImuSettings(
     double rateHz,
@@ -26,7 +26,7 @@ public record ImuSettings(
     double tissueDampingFraction,
     double latencySeconds,
     double jitterSeconds,
-    double errorScale) {
+    double errorFraction) {
 
   private static final double DEG = Math.PI / 180;
 
@@ -71,7 +71,7 @@ public record ImuSettings(
     Ranges.check("soft tissue damping", tissueDampingFraction, 0.05, 2, "");
     Ranges.check("IMU latency", latencySeconds, 0, 0.2, "s");
     Ranges.check("IMU jitter", jitterSeconds, 0, 0.1, "s");
-    Ranges.check("IMU error scale", errorScale, 0, 10, "");
+    Ranges.check("IMU error scale", errorFraction, 0, 10, "");
   }
 
   /** The time from one sample to the next. */

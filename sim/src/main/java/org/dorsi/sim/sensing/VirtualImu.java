@@ -50,7 +50,7 @@ public final class VirtualImu {
     this.placement = placement;
     this.settings = settings;
     this.random = new Random(seed);
-    this.noise = new ImuNoise(settings.rateHz(), settings.errorScale(), random.nextLong());
+    this.noise = new ImuNoise(settings.rateHz(), settings.errorFraction(), random.nextLong());
     this.point =
         new SegmentPoint(
             Segment.of(placement.side(), placement.segment()),
