@@ -50,7 +50,7 @@ final class BenchMain implements Callable<Integer> {
   /** All there are; a new one only has to be added here. */
   static List<Bench> all() {
     return List.of(
-        new JmhBench("control", ControlTickBenchmark.class, Map.of("tick", TICK_MAX_BYTES)),
+        new JmhBench("control", ControlTickBenchmark.class, Map.of("tick", JmhBench.Bar.bytes(TICK_MAX_BYTES))),
         new JmhBench("sciencemode4", ScienceMode4Benchmark.class, Map.of()),
         new SensorToStimulatorBench(),
         new PulseTimingBench());

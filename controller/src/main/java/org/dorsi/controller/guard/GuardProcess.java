@@ -158,6 +158,7 @@ final class GuardProcess {
   }
 
   private void givePulses() {
+    RealTimePriority.ask();
     while (true) {
       long nowNs = now();
       long nextNs;
