@@ -10,12 +10,14 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.dorsi.app.recording.CsvRecording;
 import org.dorsi.app.recording.RecordingMap;
 import org.dorsi.app.session.DeviceException;
 import org.dorsi.sensors.BodySegment;
 import org.dorsi.sensors.Placement;
 import org.dorsi.sensors.Side;
+import org.dorsi.sim.device.DeviceFailure;
 import org.dorsi.sim.device.EmulatedBench;
 import org.dorsi.sim.device.Recording;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +34,8 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description = {
       "Emulates devices on pseudo-terminals, so that a session runs without hardware.",
-      "Devices: footswitch (FS1 board), xsens (MTi, Xbus), p24 (ScienceMode 4 stimulator).",
+      "Devices: footswitch (FS1 board), xsens (MTi, Xbus), and the stimulators p24, rehamove3,",
+      "rehastim2, rehastim1 (ScienceMode 4 to 1).",
       "Several of a kind get a number: xsens-2; an inertial unit can say which of the recording's",
       "it plays: xsens-left-foot. Linux only."
     },
@@ -43,6 +46,7 @@ import picocli.CommandLine.Spec;
       "",
       "Examples:",
       "  dorsi emulate p24 --link /tmp/p24 --log p24.jsonl",
+      "  dorsi emulate rehastim2 --link /tmp/rs2 --fail silent@20 --log rs2.jsonl",
       "  dorsi emulate footswitch+xsens --link footswitch=/tmp/fs --link xsens=/tmp/imu \\",
       "      --play walk.csv.gz --map app/examples/agora-right-foot.toml"
     })
@@ -68,6 +72,15 @@ public final class EmulateCommand implements Callable<Integer> {
 
   @Option(names = "--log", paramLabel = "FILE.jsonl", description = "what happened, as JSON lines")
   private @Nullable Path log;
+
+  @Option(
+      names = "--fail",
+      paramLabel = "[NAME=]KIND@SECONDS[:ARG]",
+      description = {
+        "makes a stimulator fail from then on: silent, late (ms), nak (result), wrong-number,",
+        "electrode (channel), low-current (channel), reset (ms), vanish; see emulated-devices.md"
+      })
+  private List<String> failures = new ArrayList<>();
 
   @Option(names = "--seconds", paramLabel = "N", description = "end after this time")
   private double seconds = Double.POSITIVE_INFINITY;
@@ -131,7 +144,7 @@ public final class EmulateCommand implements Callable<Integer> {
   private List<EmulatedBench.Device> devices() {
     List<String> wanted = names.stream().flatMap(word -> Arrays.stream(word.split("\\+"))).toList();
     if (wanted.isEmpty()) {
-      throw usage("a device must be named: footswitch, xsens or p24");
+      throw usage("a device must be named: " + kinds());
     }
     Map<String, Path> paths = new LinkedHashMap<>();
     for (String link : links) {
@@ -164,7 +177,7 @@ public final class EmulateCommand implements Callable<Integer> {
             .filter(k -> k.name().toLowerCase(Locale.ROOT).equals(words[0]))
             .findFirst()
             .orElseThrow(
-                () -> usage("device must be footswitch, xsens or p24, got \"" + name + "\""));
+                () -> usage("device must be one of " + kinds() + ", got \"" + name + "\""));
     Optional<Placement> placement = Optional.empty();
     if (kind == EmulatedBench.Kind.XSENS && words.length == 3) {
       try {
@@ -177,7 +190,32 @@ public final class EmulateCommand implements Callable<Integer> {
         throw usage("an inertial unit is named like xsens-left-foot, got " + name);
       }
     }
-    return new EmulatedBench.Device(name, kind, path, placement);
+    return new EmulatedBench.Device(name, kind, path, placement, failures(name, kind));
+  }
+
+  private List<DeviceFailure> failures(String device, EmulatedBench.Kind kind) {
+    List<DeviceFailure> own = new ArrayList<>();
+    for (String failure : failures) {
+      int equals = failure.indexOf('=');
+      boolean mine = equals < 0 ? kind.isStimulator() : failure.substring(0, equals).equals(device);
+      if (mine && !kind.isStimulator()) {
+        throw usage("only stimulators can be made to fail, got --fail " + failure);
+      }
+      if (mine) {
+        try {
+          own.add(DeviceFailure.parse(failure.substring(equals + 1)));
+        } catch (IllegalArgumentException e) {
+          throw usage(String.valueOf(e.getMessage()));
+        }
+      }
+    }
+    return own;
+  }
+
+  private static String kinds() {
+    return Arrays.stream(EmulatedBench.Kind.values())
+        .map(kind -> kind.name().toLowerCase(Locale.ROOT))
+        .collect(Collectors.joining(", "));
   }
 
   private ParameterException usage(String message) {

@@ -3,9 +3,11 @@ package org.dorsi.sim.device;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.TimeUnit;
 import org.dorsi.sensors.Placement;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +25,15 @@ public final class EmulatedBench implements AutoCloseable {
   public enum Kind {
     FOOTSWITCH,
     XSENS,
-    P24
+    P24,
+    REHAMOVE3,
+    REHASTIM2,
+    REHASTIM1;
+
+    /** Whether it can be told to fail. */
+    public boolean isStimulator() {
+      return this != FOOTSWITCH && this != XSENS;
+    }
   }
 
   /**
@@ -34,8 +44,24 @@ public final class EmulatedBench implements AutoCloseable {
    * @param link the path that clients open
    * @param placement for an inertial unit: which of the recording's it plays; the first where
    *     absent
+   * @param failures for a stimulator: what goes wrong with it
    */
-  public record Device(String name, Kind kind, Path link, Optional<Placement> placement) {}
+  public record Device(
+      String name,
+      Kind kind,
+      Path link,
+      Optional<Placement> placement,
+      List<DeviceFailure> failures) {
+
+    public Device {
+      failures = List.copyOf(failures);
+    }
+
+    /** A device with which nothing goes wrong. */
+    public Device(String name, Kind kind, Path link, Optional<Placement> placement) {
+      this(name, kind, link, placement, List.of());
+    }
+  }
 
   /**
    * What a bench is made of.
@@ -70,6 +96,7 @@ public final class EmulatedBench implements AutoCloseable {
   private final List<Presence> presences = new ArrayList<>();
   private final RecordingPlayer player;
   private final Thread playing;
+  private final Thread vanishing;
   private boolean played;
   private boolean closed;
 
@@ -92,6 +119,8 @@ public final class EmulatedBench implements AutoCloseable {
       closeTerminals();
       throw e;
     }
+    this.vanishing = new Thread(this::vanish, "vanish");
+    vanishing.setDaemon(true);
     this.player = new RecordingPlayer(sensors);
     this.playing = new Thread(this::play, "player");
     playing.setDaemon(true);
@@ -105,6 +134,7 @@ public final class EmulatedBench implements AutoCloseable {
   public static EmulatedBench start(Setup setup) throws IOException {
     EmulatedBench bench = new EmulatedBench(setup);
     bench.playing.start();
+    bench.vanishing.start();
     return bench;
   }
 
@@ -135,6 +165,7 @@ public final class EmulatedBench implements AutoCloseable {
       notifyAll();
     }
     playing.interrupt();
+    vanishing.interrupt();
     try {
       playing.join(2000);
     } catch (InterruptedException e) {
@@ -145,6 +176,7 @@ public final class EmulatedBench implements AutoCloseable {
 
   private EmulatedDevice emulate(Device device, Random random) {
     DeviceLog deviceLog = log == null ? DeviceLog.NONE : log;
+    DeviceFailures failures = new DeviceFailures(device.failures(), startNs);
     // A clock of 32 bits counting us wraps after 71 minutes: anywhere in it.
     long clockMicros = random.nextLong() & 0xFFFF_FFFFL;
     return switch (device.kind()) {
@@ -155,8 +187,37 @@ public final class EmulatedBench implements AutoCloseable {
               clockMicros,
               deviceLog);
       case XSENS -> new EmulatedXsens(device.name(), imu(device), clockMicros, deviceLog);
-      case P24 -> new EmulatedP24(device.name(), deviceLog);
+      case P24 -> new EmulatedP24(device.name(), ScienceMode4Variant.P24, failures, deviceLog);
+      case REHAMOVE3 ->
+          new EmulatedP24(device.name(), ScienceMode4Variant.REHAMOVE3, failures, deviceLog);
+      case REHASTIM2 ->
+          new EmulatedStimulator(
+              device.name(), deviceLog, out -> new RehaStim2Core(out, failures, startNs));
+      case REHASTIM1 ->
+          new EmulatedStimulator(device.name(), deviceLog, out -> new RehaStim1Core(out, failures));
     };
+  }
+
+  /** Takes away the ports of devices that vanish, each at its time. */
+  private void vanish() {
+    record Vanishing(long atNs, PseudoTerminal terminal) {}
+    List<Vanishing> ahead = new ArrayList<>();
+    for (int i = 0; i < terminals.size(); i++) {
+      PseudoTerminal terminal = terminals.get(i);
+      setup.devices().get(i).failures().stream()
+          .filter(failure -> failure.kind() == DeviceFailure.Kind.VANISH)
+          .map(f -> new Vanishing(startNs + Math.round(f.atSeconds() * 1e9), terminal))
+          .forEach(ahead::add);
+    }
+    ahead.sort(Comparator.comparingLong(Vanishing::atNs));
+    try {
+      for (Vanishing next : ahead) {
+        TimeUnit.NANOSECONDS.sleep(next.atNs() - System.nanoTime());
+        next.terminal().close();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private Optional<ImuTrack> imu(Device device) {

@@ -1,5 +1,7 @@
 package org.dorsi.sim.device;
 
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -7,7 +9,7 @@ import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An emulated P24 Science stimulator, low and mid level.
+ * An emulated P24 Science or RehaMove 3 stimulator, low and mid level.
  *
  * <p>Frames are read on the terminal's thread; a thread of its own executes them in order,
  * acknowledges each when it is done, and gives out mid-level trains. Every frame, acknowledge and
@@ -18,11 +20,14 @@ public final class EmulatedP24 implements EmulatedDevice {
   /** Low-level commands that wait for execution (P24 Instructions for Use). */
   private static final int BUFFERED_PULSES = 10;
 
+  private record LateAnswer(ScienceMode4Frame frame, long dueNs) {}
+
   private record Pending(ScienceMode4Frame frame, boolean refused) {}
 
   private static final Pending END = new Pending(new ScienceMode4Frame(0, 0, new byte[0]), true);
 
   private final String name;
+  private final DeviceFailures failures;
   private final DeviceLog log;
   private final P24Model model;
   private final ScienceMode4Receiver receiver;
@@ -32,14 +37,32 @@ public final class EmulatedP24 implements EmulatedDevice {
   private volatile @Nullable SerialLine line;
   private long receivedNs;
 
+  /** Answers that come too late. */
+  private final Queue<LateAnswer> lateAnswers = new ConcurrentLinkedQueue<>();
+
+  private long deafUntilNs = System.nanoTime();
+
   /**
+   * A P24 with which nothing goes wrong.
+   *
    * @param name the device's name in the log
    * @param log gets commands, acknowledges and pulses
    */
   public EmulatedP24(String name, DeviceLog log) {
+    this(name, ScienceMode4Variant.P24, DeviceFailures.none(), log);
+  }
+
+  /**
+   * @param name the device's name in the log
+   * @param variant which of the two it is
+   * @param failures what goes wrong with it
+   * @param log gets commands, acknowledges and pulses
+   */
+  EmulatedP24(String name, ScienceMode4Variant variant, DeviceFailures failures, DeviceLog log) {
     this.name = name;
+    this.failures = failures;
     this.log = log;
-    this.model = new P24Model("P24EMU0001", this::logPulse);
+    this.model = new P24Model(variant, failures, this::logPulse);
     this.receiver =
         new ScienceMode4Receiver(
             new ScienceMode4Receiver.Sink() {
@@ -112,7 +135,10 @@ public final class EmulatedP24 implements EmulatedDevice {
   private void work() {
     try {
       while (true) {
-        long waitNs = model.trains().nextNs();
+        long waitNs = Math.min(model.trains().nextNs(), failures.nextResetNs());
+        if (!lateAnswers.isEmpty()) {
+          waitNs = Math.min(waitNs, lateAnswers.element().dueNs());
+        }
         if (waitNs != Long.MAX_VALUE) {
           waitNs = Math.max(0, waitNs - System.nanoTime());
         }
@@ -120,13 +146,40 @@ public final class EmulatedP24 implements EmulatedDevice {
         if (END.equals(next)) {
           return;
         }
-        if (next != null) {
+        resetIfDue();
+        if (next != null && deafUntilNs - System.nanoTime() <= 0) {
           execute(next);
+        } else if (next != null && next.frame().command() == P24Command.LL_CHANNEL_CONFIG.number) {
+          bufferedPulses.decrementAndGet();
         }
         advanceTrains();
+        sendLate();
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    }
+  }
+
+  private void resetIfDue() {
+    long nowNs = System.nanoTime();
+    long resetNs = failures.takeResetNs(nowNs);
+    if (resetNs > 0) {
+      model.off();
+      deafUntilNs = nowNs + resetNs;
+      log.note(name, nowNs, LogEvent.of("reset"));
+    }
+  }
+
+  private void sendLate() {
+    while (!lateAnswers.isEmpty() && lateAnswers.element().dueNs() <= System.nanoTime()) {
+      send(lateAnswers.remove().frame());
+    }
+  }
+
+  private void send(ScienceMode4Frame frame) {
+    SerialLine client = line;
+    if (client != null) {
+      client.send(frame.encode());
     }
   }
 
@@ -150,20 +203,24 @@ public final class EmulatedP24 implements EmulatedDevice {
   private void advanceTrains() {
     boolean running = model.trains().isRunning();
     long nowNs = System.nanoTime();
-    model.trains().advance(nowNs, this::logPulse);
+    model.trains().advance(nowNs, model::midLevelPulse);
     if (running && !model.trains().isRunning()) {
       log.note(name, nowNs, LogEvent.of("keepAliveStop"));
     }
   }
 
   private void answer(int packetNumber, int command, byte[] data, String what) {
-    SerialLine client = line;
-    if (client != null) {
-      client.send(new ScienceMode4Frame(packetNumber, command, data).encode());
+    long nowNs = System.nanoTime();
+    int off = failures.argument(DeviceFailure.Kind.WRONG_NUMBER, 0, nowNs);
+    ScienceMode4Frame frame = new ScienceMode4Frame((packetNumber + off) & 63, command, data);
+    if (failures.lateNs(nowNs) > 0) {
+      lateAnswers.add(new LateAnswer(frame, nowNs + failures.lateNs(nowNs)));
+    } else if (!failures.is(DeviceFailure.Kind.SILENT, nowNs)) {
+      send(frame);
     }
     log.note(
         name,
-        System.nanoTime(),
+        nowNs,
         LogEvent.of("ack")
             .with("command", what)
             .with("packetNumber", packetNumber)

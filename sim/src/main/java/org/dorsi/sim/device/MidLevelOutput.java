@@ -42,6 +42,10 @@ final class MidLevelOutput {
     lifeNs = nowNs;
   }
 
+  void stop(int channel) {
+    trains[channel - 1] = null;
+  }
+
   void stop() {
     Arrays.fill(trains, null);
     running = false;

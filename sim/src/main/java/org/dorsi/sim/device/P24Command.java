@@ -2,7 +2,7 @@ package org.dorsi.sim.device;
 
 import org.jspecify.annotations.Nullable;
 
-/** The commands that a P24 answers; the acknowledge has the next higher number. */
+/** The commands that a P24 or a RehaMove 3 answers; the acknowledge has the next higher number. */
 enum P24Command {
   LL_INIT(0, "Ll_init"),
   LL_CHANNEL_CONFIG(2, "Ll_channel_config"),
@@ -13,6 +13,7 @@ enum P24Command {
   ML_GET_CURRENT_DATA(36, "Ml_get_current_data"),
   GET_VERSION_MAIN(50, "Get_version_main"),
   GET_DEVICE_ID(52, "Get_device_id"),
+  GET_BATTERY_STATUS(54, "Get_battery_status"),
   RESET(58, "Reset"),
   GET_STIM_STATUS(62, "Get_stim_status"),
   GET_EXTENDED_VERSION(68, "Get_extended_version");
@@ -29,6 +30,11 @@ enum P24Command {
   P24Command(int number, String vendorName) {
     this.number = number;
     this.vendorName = vendorName;
+  }
+
+  /** Whether it changes nothing. */
+  boolean isQuestion() {
+    return vendorName.startsWith("Get_");
   }
 
   static @Nullable P24Command of(int number) {

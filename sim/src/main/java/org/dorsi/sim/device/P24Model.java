@@ -1,6 +1,7 @@
 package org.dorsi.sim.device;
 
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +20,9 @@ final class P24Model {
   private static final int VOLTAGE_OFF = 1;
   private static final int VOLTAGE_150 = 6;
   private static final int CHANNELS = 8;
+  private static final int STATE_ELECTRODE = 1;
+  private static final int STATE_LOW_CURRENT = 3;
+  private static final int BATTERY_PERCENT = 87;
 
   /** Period resolution of mid level: 0.5 ms, with the accuracy bit 0.25 ms. */
   private static final long PERIOD_STEP_NS = 500_000;
@@ -48,18 +52,24 @@ final class P24Model {
     }
   }
 
-  private final String deviceId;
+  private final ScienceMode4Variant variant;
+  private final DeviceFailures failures;
   private final PulseSink sink;
   private final MidLevelOutput trains = new MidLevelOutput();
   private Level level = Level.NONE;
   private int voltage = VOLTAGE_OFF;
+  private boolean stopAllOnError;
+
+  /** One hexadecimal digit a mid-level channel, channel 1 the lowest. */
+  private int channelStates;
 
   /**
-   * @param deviceId ten characters
+   * @param variant which of the devices that speak this protocol it is
    * @param sink gets every pulse
    */
-  P24Model(String deviceId, PulseSink sink) {
-    this.deviceId = deviceId;
+  P24Model(ScienceMode4Variant variant, DeviceFailures failures, PulseSink sink) {
+    this.variant = variant;
+    this.failures = failures;
     this.sink = sink;
   }
 
@@ -70,11 +80,15 @@ final class P24Model {
 
   Reply execute(ScienceMode4Frame frame, long nowNs) {
     P24Command command = P24Command.of(frame.command());
-    if (command == null) {
+    if (command == null || !variant.answers(command)) {
       return new Reply(
           P24Command.UNKNOWN_COMMAND, new byte[] {(byte) P24Result.INVALID_COMMAND}, 0);
     }
     byte[] data = frame.data();
+    if (!command.isQuestion() && failures.is(DeviceFailure.Kind.NAK, nowNs)) {
+      int result = failures.argument(DeviceFailure.Kind.NAK, 0, nowNs);
+      return reply(command, result == 0 ? P24Result.PARAMETER : result);
+    }
     return switch (command) {
       case LL_INIT -> initLow(data);
       case LL_CHANNEL_CONFIG -> pulse(data, nowNs);
@@ -85,6 +99,7 @@ final class P24Model {
       case ML_GET_CURRENT_DATA -> currentData(data, nowNs);
       case GET_VERSION_MAIN -> query(command, data, 0, 1, 0, 0, 4, 0, 0);
       case GET_DEVICE_ID -> deviceId(data);
+      case GET_BATTERY_STATUS -> query(command, data, 0, BATTERY_PERCENT, 0x0F, 0xA0);
       case RESET -> reset(data);
       case GET_STIM_STATUS -> query(command, data, 0, status(), voltage);
       case GET_EXTENDED_VERSION -> query(command, data, 0, 1, 0, 0, 4, 0, 0, 0, 0, 0, 0, 0, 0);
@@ -117,9 +132,10 @@ final class P24Model {
     boolean whole = data.length == 1 + 4 * points || (!execute && data.length == 1);
     int socket = head >> 5 & 3;
     int connector = head >> 4 & 1;
-    byte[] ack = {0, (byte) (connector << 4 | socket), 0};
+    byte[] ack = variant.pulseAck(connector << 4 | socket);
+    int channel = 1 + socket + 4 * connector;
     long busyNs = 0;
-    if (!whole) {
+    if (!whole || channel > variant.channels) {
       ack[0] = P24Result.PARAMETER;
     } else if (level != Level.LOW) {
       ack[0] = P24Result.NOT_INITIALIZED;
@@ -129,12 +145,34 @@ final class P24Model {
         ack[0] = P24Result.PARAMETER;
       } else if (voltage == VOLTAGE_OFF && waveform.currentMilliamps() > 0) {
         ack[0] = P24Result.PULSE_LOW_CURRENT;
+      } else if (failures.of(DeviceFailure.Kind.ELECTRODE, channel, nowNs)) {
+        ack[0] = P24Result.ELECTRODE;
+      } else if (failures.of(DeviceFailure.Kind.LOW_CURRENT, channel, nowNs)) {
+        ack[0] = P24Result.PULSE_LOW_CURRENT;
       } else {
-        sink.pulse(1 + socket + 4 * connector, waveform, 1, nowNs);
+        sink.pulse(channel, waveform, 1, nowNs);
         busyNs = waveform.durationMicros() * 1000;
       }
     }
     return new Reply(command.number + 1, ack, busyNs);
+  }
+
+  /** A mid-level pulse that is due: given, or the end of its channel, or of all channels. */
+  void midLevelPulse(int channel, Waveform waveform, double scale, long startNs) {
+    int state =
+        failures.of(DeviceFailure.Kind.ELECTRODE, channel, startNs)
+            ? STATE_ELECTRODE
+            : failures.of(DeviceFailure.Kind.LOW_CURRENT, channel, startNs) ? STATE_LOW_CURRENT : 0;
+    if (state == 0 || waveform.currentMilliamps() == 0) {
+      sink.pulse(channel, waveform, scale, startNs);
+    } else {
+      channelStates |= state << (4 * (channel - 1));
+      if (stopAllOnError) {
+        trains.stop();
+      } else {
+        trains.stop(channel);
+      }
+    }
   }
 
   private Reply initMid(byte[] data) {
@@ -145,12 +183,14 @@ final class P24Model {
       return reply(P24Command.ML_INIT, P24Result.NOT_INITIALIZED);
     }
     level = Level.MID;
+    stopAllOnError = data[0] == 1;
+    channelStates = 0;
     voltage = VOLTAGE_150;
     return reply(P24Command.ML_INIT, P24Result.OK, HIGH_VOLTAGE_NS);
   }
 
   private int update(byte[] data, long nowNs) {
-    if (data.length == 0) {
+    if (data.length == 0 || (data[0] & 0xFF) >> variant.channels != 0) {
       return P24Result.PARAMETER;
     }
     MidLevelOutput.@Nullable Train[] next = new MidLevelOutput.@Nullable Train[CHANNELS];
@@ -191,13 +231,17 @@ final class P24Model {
     byte[] ack;
     int active = trains.activeMask();
     switch (selection) {
-      case 2 -> ack = new byte[] {0, 2, (byte) ((active & 0x0F) != 0 ? 0x10 : 0)};
-      case 3 ->
+      case 2 -> ack = new byte[] {0, 2, fourChannels(0, active)};
+      case 3 -> ack = new byte[] {0, 3, fourChannels(0, active), fourChannels(4, active)};
+      case 4 ->
           ack =
-              new byte[] {
-                0, 3, (byte) ((active & 0x0F) != 0 ? 0x10 : 0), (byte) (active > 0x0F ? 0x10 : 0)
-              };
-      case 4 -> ack = new byte[] {0, 4, (byte) active, 0, 0, 0, 0};
+              ByteBuffer.allocate(7)
+                  .order(ByteOrder.LITTLE_ENDIAN)
+                  .put((byte) 0)
+                  .put((byte) 4)
+                  .put((byte) active)
+                  .putInt(channelStates)
+                  .array();
       default -> {
         return reply(command, P24Result.PARAMETER);
       }
@@ -208,6 +252,15 @@ final class P24Model {
       ack[0] = P24Result.NOT_INITIALIZED;
     }
     return new Reply(command.number + 1, ack, 0);
+  }
+
+  /** Electrode errors of four channels in bits 0 to 3, bit 4 when any of them runs. */
+  private byte fourChannels(int from, int active) {
+    int bits = (active >> from & 0x0F) != 0 ? 0x10 : 0;
+    for (int i = 0; i < 4; i++) {
+      bits |= (channelStates >> (4 * (from + i)) & 0x0F) == STATE_ELECTRODE ? 1 << i : 0;
+    }
+    return (byte) bits;
   }
 
   private Reply stop(P24Command command, byte[] data, Level of) {
@@ -228,14 +281,15 @@ final class P24Model {
     return query(P24Command.RESET, data, 0);
   }
 
-  private void off() {
+  /** Power was lost, or the device has restarted. */
+  void off() {
     trains.stop();
     level = Level.NONE;
     voltage = VOLTAGE_OFF;
   }
 
   private Reply deviceId(byte[] data) {
-    byte[] id = deviceId.getBytes(StandardCharsets.US_ASCII);
+    byte[] id = variant.deviceId.getBytes(StandardCharsets.US_ASCII);
     return data.length == 0
         ? new Reply(
             P24Command.GET_DEVICE_ID.number + 1,

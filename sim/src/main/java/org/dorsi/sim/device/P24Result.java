@@ -10,6 +10,7 @@ final class P24Result {
   /** Not initialised, or another level is active. */
   static final int NOT_INITIALIZED = 7;
 
+  static final int ELECTRODE = 10;
   static final int INVALID_COMMAND = 11;
   static final int BUSY = 21;
 

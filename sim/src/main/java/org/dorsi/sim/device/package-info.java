@@ -1,6 +1,6 @@
 /**
- * Emulated serial devices on pseudo-terminals: foot-switch board, Xsens MTi, ScienceMode 4
- * stimulator, and the player that feeds a recording into them.
+ * Emulated serial devices on pseudo-terminals: foot-switch board, Xsens MTi, ScienceMode 1 to 4
+ * stimulators, and the player that feeds a recording into them.
  *
  * <p>The codecs here are written from the vendors' documents and share nothing with those of {@code
  * sensors} and {@code controller}, so that a mistake made on one side cannot hide on the other.

@@ -13,7 +13,8 @@ class P24ModelTest {
   private final List<String> pulses = new ArrayList<>();
   private final P24Model model =
       new P24Model(
-          "P24EMU0001",
+          ScienceMode4Variant.P24,
+          DeviceFailures.none(),
           (channel, waveform, scale, startNs) ->
               pulses.add(
                   channel
