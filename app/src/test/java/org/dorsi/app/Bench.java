@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
@@ -53,11 +54,27 @@ public final class Bench {
         text.substring(0, unit) + text.substring(text.indexOf("[stimulator]")));
   }
 
+  /** Switches only, with another stimulator or another level. */
+  public Path stimulatedBy(Kind stimulator, String level) throws IOException {
+    String name = stimulator.name().toLowerCase(Locale.ROOT);
+    String text = Files.readString(switchesOnly());
+    return Files.writeString(
+        folder.resolve("stimulated.toml"),
+        text.replace("device = \"p24\"", "device = \"" + name + "\"\nlevel = \"" + level + "\"")
+            .replace(link("p24").toString(), link(name).toString()));
+  }
+
   /** Emulates a foot-switch board that plays a walk, and a P24. */
   public EmulatedBench walk(Recording walk) throws IOException {
+    return walk(walk, Kind.P24);
+  }
+
+  /** The same with another stimulator. */
+  public EmulatedBench walk(Recording walk, Kind stimulator) throws IOException {
+    String name = stimulator.name().toLowerCase(Locale.ROOT);
     return EmulatedBench.start(
         new EmulatedBench.Setup(
-            List.of(device("footswitch", Kind.FOOTSWITCH), device("p24", Kind.P24)),
+            List.of(device("footswitch", Kind.FOOTSWITCH), device(name, stimulator)),
             Optional.of(walk),
             Optional.of(log()),
             Double.POSITIVE_INFINITY,

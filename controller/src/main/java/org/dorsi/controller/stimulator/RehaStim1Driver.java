@@ -1,5 +1,6 @@
 package org.dorsi.controller.stimulator;
 
+import java.util.Arrays;
 import org.dorsi.controller.safety.SafeCommand;
 import org.dorsi.controller.stimulation.device.Capabilities;
 import org.dorsi.controller.stimulation.device.StimulationLevel;
@@ -52,8 +53,8 @@ final class RehaStim1Driver implements StimulatorDriver {
   private long chargeHalfNanocoulombs;
   private long sentNs;
 
-  /** Answers that were given up, and may still come before the one to the question. */
-  private int late;
+  /** Answers that were given up and may still come, by ident. */
+  private final int[] late = new int[4];
 
   private int proofs;
   private int tries;
@@ -68,7 +69,7 @@ final class RehaStim1Driver implements StimulatorDriver {
   public void open(long nowNs) {
     proofs = 0;
     tries = 1;
-    late = 0;
+    Arrays.fill(late, 0);
     sendStop(nowNs);
   }
 
@@ -86,7 +87,7 @@ final class RehaStim1Driver implements StimulatorDriver {
     waiting.clear();
     if (state == State.ON) {
       state = State.STOPPING;
-      late += underWay == Request.SINGLE_PULSE ? 1 : 0;
+      late[Request.SINGLE_PULSE] += underWay == Request.SINGLE_PULSE ? 1 : 0;
       sendStop(nowNs);
     }
   }
@@ -160,12 +161,12 @@ final class RehaStim1Driver implements StimulatorDriver {
       onProof(reply, nowNs);
       return;
     }
-    if (reply != null && late > 0 && reply.ident() == Request.SINGLE_PULSE) {
-      late--;
-      return;
-    }
     if (reply == null || reply.ident() != underWay) {
-      fault(port + ": an answer to nothing asked; is another program using the port?", nowNs);
+      if (reply != null && late[reply.ident()] > 0) {
+        late[reply.ident()]--;
+      } else {
+        fault(port + ": an answer to nothing asked; is another program using the port?", nowNs);
+      }
       return;
     }
     boolean pulse = underWay == Request.SINGLE_PULSE;
@@ -178,7 +179,8 @@ final class RehaStim1Driver implements StimulatorDriver {
       sendWaiting(nowNs);
     } else {
       silences.resolve();
-      late = 0;
+      // It answers in order: pulses asked for before this stop will not be answered.
+      late[Request.SINGLE_PULSE] = 0;
       if (state == State.STOPPING) {
         state = State.READY;
       }
@@ -203,6 +205,7 @@ final class RehaStim1Driver implements StimulatorDriver {
 
   private void onSilence(long nowNs) {
     boolean wasPulse = underWay == Request.SINGLE_PULSE;
+    late[underWay]++;
     underWay = NONE;
     switch (state) {
       case IDENTIFYING, FAULT -> {
@@ -221,7 +224,6 @@ final class RehaStim1Driver implements StimulatorDriver {
         switch (silences.judge(!wasPulse, nowNs)) {
           case FAULT -> fault(port + ": the device does not answer", nowNs);
           case ASK -> {
-            late += wasPulse ? 1 : 0;
             sendStop(nowNs);
           }
           case WAIT -> {}
