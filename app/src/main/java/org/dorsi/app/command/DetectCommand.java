@@ -54,7 +54,10 @@ public final class DetectCommand implements Callable<Integer> {
   @Option(
       names = "--detector",
       paramLabel = "NAME",
-      description = "foot-switch, foot-imu or auto (default: as the map says, else auto)")
+      description = {
+        "foot-switch, foot-imu, shank-imu, foot-shank, switch-foot, switch-shank, fusion (of all",
+        "three) or auto: what is fitted (default: as the map says, else auto)"
+      })
   private @Nullable String detector;
 
   @Option(

@@ -11,6 +11,7 @@ import org.dorsi.controller.gait.GaitEvent;
 import org.dorsi.controller.gait.LegSetup;
 import org.dorsi.controller.gait.Legs;
 import org.dorsi.sensors.BodySegment;
+import org.dorsi.sensors.Placement;
 import org.dorsi.sensors.SensorReading;
 import org.dorsi.sensors.Side;
 import org.dorsi.sim.device.Recording;
@@ -53,22 +54,22 @@ public final class Detection {
     if (setups.isEmpty()) {
       throw new ConfigException(
           "the recording has no sensor that the detector needs: "
-              + asked.map(DetectorNames::name).orElse("foot-switch or foot-imu"));
+              + asked.map(DetectorNames::name).orElse("foot switches or inertial units"));
     }
   }
 
   private static Optional<LegSetup.Detector> choose(
       RecordingMap map, Side side, Optional<LegSetup.Detector> asked) {
-    List<LegSetup.Detector> fitted = new ArrayList<>();
-    if (map.switches().stream().anyMatch(s -> s.side() == side)) {
-      fitted.add(LegSetup.Detector.FOOT_SWITCH);
-    }
-    if (map.imus().stream()
-        .map(RecordingMap.Imu::placement)
-        .anyMatch(p -> p.side() == side && p.segment() == BodySegment.FOOT)) {
-      fitted.add(LegSetup.Detector.FOOT_IMU);
-    }
-    return fitted.stream().filter(d -> asked.isEmpty() || asked.get() == d).findFirst();
+    boolean switches = map.switches().stream().anyMatch(s -> s.side() == side);
+    boolean foot = isFitted(map, new Placement(side, BodySegment.FOOT));
+    boolean shank = isFitted(map, new Placement(side, BodySegment.SHANK));
+    return asked.isPresent()
+        ? asked.filter(d -> d.fits(switches, foot, shank))
+        : LegSetup.Detector.of(switches, foot, shank);
+  }
+
+  private static boolean isFitted(RecordingMap map, Placement place) {
+    return map.imus().stream().anyMatch(imu -> imu.placement().equals(place));
   }
 
   /** Runs over a whole recording, as fast as it can. */

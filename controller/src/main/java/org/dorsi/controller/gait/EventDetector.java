@@ -64,6 +64,11 @@ interface EventDetector {
     return GaitForecast.NEVER;
   }
 
+  /** Whether the motion shows that the segment rests; false where no motion is seen. */
+  default boolean isStill() {
+    return false;
+  }
+
   /** What is amiss although events are detected. */
   default PhaseReason reason() {
     return PhaseReason.NONE;

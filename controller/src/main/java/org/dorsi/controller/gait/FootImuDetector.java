@@ -22,11 +22,6 @@ import org.dorsi.sensors.SensorReading;
  */
 final class FootImuDetector implements EventDetector {
 
-  /** No foot turns faster or is hit harder: what is above is a fault of the sensor. */
-  private static final double FASTEST_RAD_PER_SEC = 35;
-
-  private static final double HARDEST_METERS_PER_SEC2 = 400;
-
   /** Shares of the wearer's own push-off that tell heel off, a push-off, and its peak passed. */
   private static final double HEEL_OFF_SHARE = 0.22;
 
@@ -92,6 +87,7 @@ final class FootImuDetector implements EventDetector {
   private final SignalHistory history = new SignalHistory();
   private final Levelling levelling = new Levelling();
   private final FootRest rest = new FootRest();
+  private final FootTravel travel = new FootTravel();
   private final LandingSearch landingSearch = new LandingSearch();
   private final EventPredictor toeOffs = new EventPredictor();
   private final EventPredictor contacts = new EventPredictor();
@@ -108,6 +104,7 @@ final class FootImuDetector implements EventDetector {
   private int contactStep;
   private int quietestStep;
   private boolean isFlatTold;
+  private boolean isPassingTold;
   private double peak;
   private double forward;
   private long newestNs;
@@ -135,8 +132,18 @@ final class FootImuDetector implements EventDetector {
   }
 
   @Override
+  public boolean tells(EventKind kind) {
+    return kind != EventKind.TIBIA_VERTICAL;
+  }
+
+  @Override
   public boolean isCalibrated() {
     return toeOffs.isReady() && contacts.isReady();
+  }
+
+  @Override
+  public boolean isStill() {
+    return rest.quietSteps() >= FootRest.STEPS && !history.isFrozen();
   }
 
   @Override
@@ -168,27 +175,26 @@ final class FootImuDetector implements EventDetector {
   public void interrupt() {
     foot = Foot.UNKNOWN;
     rest.forget();
+    travel.forget();
     unbrokenFrom = history.steps();
   }
 
   @Override
   public void accept(SensorReading reading, double strideSeconds, Sink sink) {
     ImuSample sample = (ImuSample) reading;
-    double turn = sample.gyroZRadPerSec();
     double x = sample.forceXMetersPerSec2();
     double y = sample.forceYMetersPerSec2();
-    double z = sample.forceZMetersPerSec2();
-    double force = StrictMath.sqrt(x * x + y * y + z * z);
-    boolean spike = !(Math.abs(turn) <= FASTEST_RAD_PER_SEC && force <= HARDEST_METERS_PER_SEC2);
-    int added =
-        spike
-            ? history.repeat(sample.timeNs())
-            : history.add(
-                sample.timeNs(), turn, levelling.forward(x, y), levelling.upward(x, y), force);
+    boolean spike = SignalHistory.isSpike(sample);
+    int added = history.add(sample, levelling.forward(x, y), levelling.upward(x, y));
     for (int step = history.steps() - added; step < history.steps(); step++) {
       boolean resting = rest.follow(history, step, pushOffRadPerSec());
       if (resting && !spike) {
         levelling.rest(x, y);
+      }
+      if (rest.quietSteps() >= FLAT_STEPS && foot != Foot.SWINGING) {
+        travel.rest();
+      } else {
+        travel.follow(history, step);
       }
       if (step - unbrokenFrom > TimeToEvent.REACH_STEPS) {
         follow(step, sample.timeNs(), resting, strideSeconds, sink);
@@ -235,6 +241,7 @@ final class FootImuDetector implements EventDetector {
       foot = Foot.SWINGING;
       toeOffStep = step;
       forward = 0;
+      isPassingTold = false;
       sink.detected(EventKind.TOE_OFF, timeNs, due ? 0.9 : 0.7);
     }
   }
@@ -246,6 +253,10 @@ final class FootImuDetector implements EventDetector {
       peakStep = step;
     }
     forward = Math.max(forward, turn);
+    if (!isPassingTold && travel.isPassing()) {
+      isPassingTold = true;
+      sink.detected(EventKind.FEET_ADJACENT, timeNs, 0.8);
+    }
     double seconds = (step - toeOffStep) * SignalHistory.STEP_SECONDS;
     boolean known = swing.value() > 0;
     boolean gate = seconds > (known ? LANDING_GATE_SHARE * swing.value() : SHORTEST_SWING_SECONDS);

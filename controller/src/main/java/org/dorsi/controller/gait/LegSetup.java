@@ -1,5 +1,7 @@
 package org.dorsi.controller.gait;
 
+import java.util.Arrays;
+import java.util.Optional;
 import org.dorsi.sensors.Side;
 
 /**
@@ -30,6 +32,44 @@ public record LegSetup(Side side, Detector detector, int calibrateStrides) {
     /** Switches under heel and forefoot. */
     FOOT_SWITCH,
     /** An inertial unit on the foot. */
-    FOOT_IMU
+    FOOT_IMU,
+    /** An inertial unit on the shank. */
+    SHANK_IMU,
+    /** Inertial units on foot and shank. */
+    FOOT_SHANK,
+    /** Switches and an inertial unit on the foot. */
+    SWITCH_FOOT,
+    /** Switches and an inertial unit on the shank. */
+    SWITCH_SHANK,
+    /** Switches and inertial units on foot and shank. */
+    FUSION;
+
+    /** Whether it needs switches under the foot. */
+    public boolean usesSwitches() {
+      return this == FOOT_SWITCH || this == SWITCH_FOOT || this == SWITCH_SHANK || this == FUSION;
+    }
+
+    /** Whether it needs an inertial unit on the foot. */
+    public boolean usesFoot() {
+      return this == FOOT_IMU || this == FOOT_SHANK || this == SWITCH_FOOT || this == FUSION;
+    }
+
+    /** Whether it needs an inertial unit on the shank. */
+    public boolean usesShank() {
+      return this == SHANK_IMU || this == FOOT_SHANK || this == SWITCH_SHANK || this == FUSION;
+    }
+
+    /** The one that uses all that is fitted on a leg; empty where nothing is. */
+    public static Optional<Detector> of(boolean switches, boolean foot, boolean shank) {
+      return Arrays.stream(values())
+          .filter(
+              d -> d.usesSwitches() == switches && d.usesFoot() == foot && d.usesShank() == shank)
+          .findFirst();
+    }
+
+    /** Whether it finds its sensors among those that are fitted on a leg. */
+    public boolean fits(boolean switches, boolean foot, boolean shank) {
+      return (switches || !usesSwitches()) && (foot || !usesFoot()) && (shank || !usesShank());
+    }
   }
 }

@@ -1,6 +1,10 @@
 package org.dorsi.controller.gait;
 
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import org.dorsi.sensors.BodySegment;
+import org.dorsi.sensors.ImuSample;
 import org.dorsi.sensors.SensorReading;
 import org.dorsi.sensors.Side;
 
@@ -72,15 +76,31 @@ public final class LegTracker {
   private long toeOffNs = NEVER;
   private long lastEventNs = NEVER;
   private long heardNs = NEVER;
-  private long newestNs = NEVER;
+
+  /** By sensor: the switches, the unit on the foot, the unit on the shank. */
+  private final long[] newestNs = new long[3];
 
   public LegTracker(LegSetup setup) {
+    Arrays.fill(newestNs, NEVER);
     this.side = setup.side();
-    this.detector =
-        switch (setup.detector()) {
-          case FOOT_SWITCH -> new FootSwitchDetector();
-          case FOOT_IMU -> new FootImuDetector(setup.calibrateStrides());
-        };
+    this.detector = detector(setup);
+  }
+
+  private static EventDetector detector(LegSetup setup) {
+    LegSetup.Detector asked = setup.detector();
+    boolean fused = asked.usesSwitches() && asked != LegSetup.Detector.FOOT_SWITCH;
+    int lessons = fused ? Integer.MAX_VALUE : setup.calibrateStrides();
+    List<EventDetector> all = new ArrayList<>();
+    if (asked.usesSwitches()) {
+      all.add(new FootSwitchDetector());
+    }
+    if (asked.usesFoot()) {
+      all.add(new FootImuDetector(lessons));
+    }
+    if (asked.usesShank()) {
+      all.add(new ShankImuDetector(lessons));
+    }
+    return all.size() == 1 ? all.get(0) : new SensorFusion(all);
   }
 
   public Side side() {
@@ -101,7 +121,7 @@ public final class LegTracker {
     }
     if (reading.side() != side
         || !detector.wants(reading)
-        || reading.timeNs() < newestNs
+        || reading.timeNs() < newestNs[sensor(reading)]
         || reading.timeNs() > nowNs + FUTURE_NS) {
       return;
     }
@@ -110,7 +130,7 @@ public final class LegTracker {
       enter(GaitPhase.NOT_WALKING, nowNs);
     }
     heardNs = Math.max(heardNs, reading.arrivalNs());
-    newestNs = reading.timeNs();
+    newestNs[sensor(reading)] = reading.timeNs();
     reporter.begin(nowNs, events);
     detector.accept(reading, strides.strideSeconds(), reporter);
     show(nowNs);
@@ -253,6 +273,13 @@ public final class LegTracker {
         : Math.min(share, share * (nowNs - contactNs) * 1e-9 / stance);
   }
 
+  private static int sensor(SensorReading reading) {
+    if (reading instanceof ImuSample imu) {
+      return imu.placement().segment() == BodySegment.FOOT ? 1 : 2;
+    }
+    return 0;
+  }
+
   private long maxEventAgeNs() {
     double adapted = EVENT_AGE_STRIDES * strides.strideSeconds() * 1e9;
     long ageNs = adapted > MIN_EVENT_AGE_NS ? (long) adapted : MIN_EVENT_AGE_NS;
@@ -268,7 +295,9 @@ public final class LegTracker {
     heelUp = false;
     confidence = 1;
     // A sensor that comes back may have started its clock anew.
-    newestNs = instead == GaitPhase.SENSOR_LOST ? NEVER : newestNs;
+    if (instead == GaitPhase.SENSOR_LOST) {
+      Arrays.fill(newestNs, NEVER);
+    }
     enter(instead, nowNs);
     show(nowNs);
   }
@@ -303,15 +332,17 @@ public final class LegTracker {
           && (nowNs - contactNs) * 1e-9 > OTHER_CONTACT * stride) {
         enter(GaitPhase.PRE_SWING, nowNs);
       }
-    } else if (place.isSwing() && !detector.tells(EventKind.FEET_ADJACENT)) {
+    } else if (place.isSwing()) {
       double swingSeconds =
           stride > 0
               ? stride * (1 - strides.stanceFraction())
               : USUAL_SWING_SHARE * USUAL_STRIDE_SECONDS;
       double third = (nowNs - toeOffNs) * 3e-9 / swingSeconds;
-      if (third >= 2) {
+      if (third >= 2 && !detector.tells(EventKind.TIBIA_VERTICAL)) {
         enter(GaitPhase.TERMINAL_SWING, nowNs);
-      } else if (third >= 1) {
+      } else if (third >= 1
+          && place == GaitPhase.INITIAL_SWING
+          && !detector.tells(EventKind.FEET_ADJACENT)) {
         enter(GaitPhase.MID_SWING, nowNs);
       }
     }

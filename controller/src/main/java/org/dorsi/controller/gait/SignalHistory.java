@@ -1,5 +1,7 @@
 package org.dorsi.controller.gait;
 
+import org.dorsi.sensors.ImuSample;
+
 /**
  * The last seconds of a foot's motion on an even grid of 5 ms, whatever the sensor's rate.
  *
@@ -34,6 +36,14 @@ final class SignalHistory {
 
   private static final double FOLLOW_SHARE = 0.5;
 
+  /** No segment turns faster or is hit harder: what is above is a fault of the sensor. */
+  private static final double FASTEST_RAD_PER_SEC = 35;
+
+  private static final double HARDEST_METERS_PER_SEC2 = 400;
+
+  /** A unit that repeats itself to the bit for so many samples is not measuring. */
+  private static final int FROZEN_SAMPLES = 20;
+
   private final double[] turn = new double[ROOM];
   private final double[] forward = new double[ROOM];
   private final double[] upward = new double[ROOM];
@@ -47,16 +57,43 @@ final class SignalHistory {
   private double aheadSeconds;
   private double doubtedSeconds;
   private boolean begun;
+  private int same;
   private double lastTurn;
   private double lastForward;
   private double lastUpward;
   private double lastForce;
 
-  /** Forgets the place on the grid; the sensor's period stays. */
-  void forget() {
-    begun = false;
-    aheadSeconds = 0;
-    doubtedSeconds = 0;
+  /** Whether a sample cannot be one of a leg: a spike. */
+  static boolean isSpike(ImuSample sample) {
+    double x = sample.forceXMetersPerSec2();
+    double y = sample.forceYMetersPerSec2();
+    double z = sample.forceZMetersPerSec2();
+    return !(Math.abs(sample.gyroZRadPerSec()) <= FASTEST_RAD_PER_SEC
+        && x * x + y * y + z * z <= HARDEST_METERS_PER_SEC2 * HARDEST_METERS_PER_SEC2);
+  }
+
+  /**
+   * Takes a sample with its forces in the sagittal plane; a spike counts, and the sample before it
+   * stands in for it.
+   *
+   * @return how many steps of the grid it completes
+   */
+  int add(ImuSample sample, double forwardMetersPerSec2, double upwardMetersPerSec2) {
+    if (isSpike(sample)) {
+      return begun ? add(sample.timeNs(), lastTurn, lastForward, lastUpward, lastForce) : 0;
+    }
+    double x = sample.forceXMetersPerSec2();
+    double y = sample.forceYMetersPerSec2();
+    double z = sample.forceZMetersPerSec2();
+    double turnRadPerSec = sample.gyroZRadPerSec();
+    double force = StrictMath.sqrt(x * x + y * y + z * z);
+    same = turnRadPerSec == lastTurn && force == lastForce ? same + 1 : 0;
+    return add(sample.timeNs(), turnRadPerSec, forwardMetersPerSec2, upwardMetersPerSec2, force);
+  }
+
+  /** Whether the unit has been repeating itself: noise makes that impossible while it measures. */
+  boolean isFrozen() {
+    return same >= FROZEN_SAMPLES;
   }
 
   /**
@@ -92,15 +129,6 @@ final class SignalHistory {
     }
     keep(turnRadPerSec, forwardMetersPerSec2, upwardMetersPerSec2, forceMetersPerSec2);
     return steps - first;
-  }
-
-  /**
-   * Takes a sample that cannot be believed: it counts, and the one before it stands in for it.
-   *
-   * @return how many steps of the grid it completes
-   */
-  int repeat(long timeNs) {
-    return begun ? add(timeNs, lastTurn, lastForward, lastUpward, lastForce) : 0;
   }
 
   private void keep(double turnNow, double forwardNow, double upwardNow, double forceNow) {

@@ -23,7 +23,7 @@ final class TimeToEvent {
   private static final int SIZE = LAGS.length * SIGNALS + 1;
 
   /** What a stride still weighs when the next one is learned. */
-  private static final double MEMORY = 0.8;
+  private static final double MEMORY = 0.9;
 
   /** Keeps the solution small where strides do not tell: in (feature units)^2. */
   private static final double RIDGE = 3;

@@ -3,8 +3,6 @@ package org.dorsi.controller.guard;
 import org.dorsi.controller.safety.GuardStatus;
 import org.dorsi.controller.safety.HardLimiter;
 import org.dorsi.controller.safety.HardLimits;
-import org.dorsi.controller.safety.HardRules;
-import org.dorsi.controller.safety.PulseNumbers;
 import org.dorsi.controller.safety.SafeCommand;
 import org.dorsi.controller.stimulation.PulseParameters;
 import org.dorsi.controller.stimulation.StimulationChannel;
@@ -32,11 +30,13 @@ final class GuardCore {
 
   private final long sessionEpoch;
   private final StimulatorDriver driver;
-  private final HardLimiter limiter;
+  private final HardLimiter limiter = new HardLimiter();
   private final PulseScheduler scheduler = new PulseScheduler();
   private final SentCounters sent = new SentCounters();
 
-  private final PulseNumbers numbers = new PulseNumbers();
+  private final int[] halfMilliamps = new int[CHANNELS];
+  private final int[] widthMicros = new int[CHANNELS];
+  private final int[] periodMicros = new int[CHANNELS];
   private final boolean[] heldUntilOff = new boolean[CHANNELS];
   private boolean outputPermitted;
   private int armingEpoch;
@@ -64,14 +64,8 @@ final class GuardCore {
    * @param driver the stimulator's driver
    */
   GuardCore(long sessionEpoch, StimulatorDriver driver) {
-    this(sessionEpoch, driver, HardRules.all());
-  }
-
-  /** With only some of the rules, for tests of whether each of them is needed. */
-  GuardCore(long sessionEpoch, StimulatorDriver driver, HardRules rules) {
     this.sessionEpoch = sessionEpoch;
     this.driver = driver;
-    limiter = new HardLimiter(rules);
   }
 
   /** No pulse from now on until the STOP that follows has been taken. Any thread; never waits. */
@@ -205,16 +199,12 @@ final class GuardCore {
     outputPermitted = permit.outputEnabled && !test;
     armingEpoch = permit.armingEpoch;
     highestEpoch = Math.max(highestEpoch, armingEpoch);
-    PulseNumbers wanted = permit.numbers;
-    numbers.mode = wanted.mode;
     for (int i = 0; i < CHANNELS; i++) {
-      boolean off = test || wanted.halfMilliamps[i] == 0;
+      boolean off = test || permit.halfMilliamps[i] == 0;
       heldUntilOff[i] &= !off;
-      numbers.halfMilliamps[i] = off || heldUntilOff[i] ? 0 : wanted.halfMilliamps[i];
-      numbers.widthMicros[i] = wanted.widthMicros[i];
-      numbers.periodMicros[i] = wanted.periodMicros[i];
-      numbers.areaSquareMillimetres[i] = wanted.areaSquareMillimetres[i];
-      numbers.maximumHalfMilliamps[i] = wanted.maximumHalfMilliamps[i];
+      halfMilliamps[i] = off || heldUntilOff[i] ? 0 : permit.halfMilliamps[i];
+      widthMicros[i] = permit.widthMicros[i];
+      periodMicros[i] = permit.periodMicros[i];
     }
     stopLatched &= armingEpoch <= voidEpoch;
   }
@@ -224,7 +214,8 @@ final class GuardCore {
       voidEpoch = Math.max(voidEpoch, highestEpoch);
     }
     boolean allowed = outputPermitted && armingEpoch > voidEpoch && fault.isEmpty() && !ending;
-    SafeCommand command = limiter.limit(allowed, armingEpoch, numbers, nowNs);
+    SafeCommand command =
+        limiter.limit(allowed, armingEpoch, halfMilliamps, widthMicros, periodMicros, nowNs);
     if (!limiter.breach().isEmpty()) {
       latch(limiter.breach(), nowNs);
     } else if (!allowed) {

@@ -65,15 +65,11 @@ public final class GuardLink implements GuardPort {
   private volatile boolean closing;
 
   private GuardLink(
-      Process process,
-      long epoch,
-      List<GuardedChannel> channels,
-      LongSupplier clock,
-      Consumer<? super Fault> faults) {
+      Process process, long epoch, LongSupplier clock, Consumer<? super Fault> faults) {
     this.process = process;
     this.clock = clock;
     this.faults = faults;
-    writer = new PermitWriter(process.getOutputStream(), epoch, channels);
+    writer = new PermitWriter(process.getOutputStream(), epoch);
     writeThread.setDaemon(true);
     readThread.setDaemon(true);
   }
@@ -94,7 +90,7 @@ public final class GuardLink implements GuardPort {
         new ProcessBuilder(commandLine(settings, epoch))
             .redirectError(ProcessBuilder.Redirect.INHERIT)
             .start();
-    GuardLink link = new GuardLink(process, epoch, settings.channels(), clock, faults);
+    GuardLink link = new GuardLink(process, epoch, clock, faults);
     try {
       link.readThread.start();
       link.awaitStimulator();

@@ -1,6 +1,5 @@
 package org.dorsi.controller.guard;
 
-import java.util.List;
 import org.dorsi.controller.stimulation.device.StimulationLevel;
 import org.dorsi.controller.stimulation.device.StimulatorModel;
 import org.dorsi.sensors.serial.SerialSettings;
@@ -11,13 +10,10 @@ import org.dorsi.sensors.serial.SerialSettings;
  * @param model what it is
  * @param level who makes its rhythm
  * @param port its port, for example {@code /dev/ttyACM0} or {@code COM3}
- * @param channels the configured channels; any other never gets a pulse
  */
-public record GuardSettings(
-    StimulatorModel model, StimulationLevel level, String port, List<GuardedChannel> channels) {
+public record GuardSettings(StimulatorModel model, StimulationLevel level, String port) {
 
   public GuardSettings {
-    channels = List.copyOf(channels);
     if (port.isBlank()) {
       throw new IllegalArgumentException("port must not be blank");
     }

@@ -3,7 +3,6 @@ package org.dorsi.controller.guard;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
-import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
 import org.dorsi.controller.safety.SafeCommand;
@@ -30,9 +29,8 @@ final class PermitWriter {
   private int sequence;
   private int armingEpoch;
 
-  PermitWriter(OutputStream out, long sessionEpoch, List<GuardedChannel> channels) {
+  PermitWriter(OutputStream out, long sessionEpoch) {
     this.out = out;
-    permit.guard(channels);
     permit.sessionEpoch = sessionEpoch;
   }
 

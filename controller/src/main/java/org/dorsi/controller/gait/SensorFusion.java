@@ -1,0 +1,346 @@
+package org.dorsi.controller.gait;
+
+import java.util.List;
+import org.dorsi.sensors.SensorReading;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Gait events of one leg from all that is fitted on it: the most trusted detector leads, the others
+ * watch it and stand in for it.
+ *
+ * <ul>
+ *   <li>The leader is the first of the list that is heard and relied on. Its events are told at
+ *       once.
+ *   <li>A contact or toe off that the followers have told and the leader has not told 0.25 s later
+ *       is told then; the leader is relied on no more, and the next of the list leads: a switch
+ *       that is stuck costs one late event. A member is relied on again after two strides in which
+ *       it told what was told.
+ *   <li>Silence downgrades at once. A unit that repeats itself to the bit is not believed to rest.
+ *   <li>Switches that open under a foot that rests (weight shifting) tell no toe off.
+ *   <li>Trusted switches teach the inertial units where this wearing's events lie.
+ * </ul>
+ *
+ * <p>Control thread only; allocates nothing after construction.
+ */
+final class SensorFusion implements EventDetector {
+
+  /** So far apart two sensors may see one event: offsets of wearings reach 120 ms (section F). */
+  private static final long TOGETHER_NS = 150_000_000L;
+
+  /** So long the leader is waited for. */
+  private static final long WAITED_NS = 250_000_000L;
+
+  /** Heel offs in a row that make a habit. */
+  private static final int HABIT = 3;
+
+  private static final long NEVER = FusionMember.NEVER;
+
+  private enum Foot {
+    UNKNOWN,
+    GROUND,
+    SWING
+  }
+
+  private final FusionMember[] members;
+  private final Listener listener;
+  private Foot foot = Foot.UNKNOWN;
+  private long contactNs = NEVER;
+  private long toeOffNs = NEVER;
+  private long pendingContactNs = NEVER;
+  private long pendingToeOffNs = NEVER;
+  private int heelOffsInARow;
+  private boolean isHeelOffTold;
+
+  /**
+   * @param detectors the most trusted first; inertial units' detectors must be ready to be taught
+   */
+  SensorFusion(List<EventDetector> detectors) {
+    members = detectors.stream().map(FusionMember::new).toArray(FusionMember[]::new);
+    listener = new Listener();
+  }
+
+  @Override
+  public EventSource source() {
+    for (FusionMember member : members) {
+      if (!member.isTrusted()) {
+        return leader().detector.source();
+      }
+    }
+    return EventSource.FUSION;
+  }
+
+  @Override
+  public boolean wants(SensorReading reading) {
+    return member(reading) != null;
+  }
+
+  @Override
+  public boolean tells(EventKind kind) {
+    for (FusionMember member : members) {
+      if (!member.isSilent() && member.detector.tells(kind)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  @Override
+  public boolean isCalibrated() {
+    return leader().detector.isCalibrated();
+  }
+
+  @Override
+  public boolean isStill() {
+    for (FusionMember member : members) {
+      if (!member.isSilent() && member.detector.isStill()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  @Override
+  public long seenComingNs(EventKind kind) {
+    for (FusionMember member : members) {
+      long seenNs = member.isReliable() ? member.detector.seenComingNs(kind) : GaitForecast.NEVER;
+      if (seenNs != GaitForecast.NEVER) {
+        return seenNs;
+      }
+    }
+    return GaitForecast.NEVER;
+  }
+
+  @Override
+  public PhaseReason reason() {
+    for (FusionMember member : members) {
+      if (member.isSilent()) {
+        return member.isSwitches() ? PhaseReason.SWITCHES_SILENT : PhaseReason.IMU_SILENT;
+      }
+      if (!member.isTrusted()) {
+        return member.isSwitches() ? PhaseReason.SWITCHES_STUCK : PhaseReason.IMU_MISSES;
+      }
+    }
+    return PhaseReason.NONE;
+  }
+
+  @Override
+  public void interrupt() {
+    foot = Foot.UNKNOWN;
+    forgetPending();
+    contactNs = NEVER;
+    toeOffNs = NEVER;
+    isHeelOffTold = false;
+    heelOffsInARow = 0;
+    for (FusionMember member : members) {
+      member.interrupt();
+    }
+  }
+
+  @Override
+  public void accept(SensorReading reading, double strideSeconds, Sink sink) {
+    FusionMember member = member(reading);
+    if (member == null) {
+      return;
+    }
+    long arrivalNs = reading.arrivalNs();
+    for (FusionMember each : members) {
+      if (!each.isAwaited()) {
+        each.waitFrom(arrivalNs);
+      }
+      if (member.isSwitches() && member.isTrusted() && each.detector.isTaughtBy(reading)) {
+        each.detector.teach(reading);
+      }
+    }
+    member.hear(reading);
+    listener.begin(member, reading.timeNs(), sink);
+    member.detector.accept(reading, strideSeconds, listener);
+    for (FusionMember each : members) {
+      each.noticeSilence(arrivalNs);
+    }
+    standIn(reading.timeNs(), sink);
+  }
+
+  private FusionMember leader() {
+    for (FusionMember member : members) {
+      if (member.isTrusted()) {
+        return member;
+      }
+    }
+    for (FusionMember member : members) {
+      if (!member.isSilent()) {
+        return member;
+      }
+    }
+    return members[0];
+  }
+
+  private @Nullable FusionMember member(SensorReading reading) {
+    for (FusionMember member : members) {
+      if (member.detector.wants(reading)) {
+        return member;
+      }
+    }
+    return null;
+  }
+
+  /** Tells what the followers saw and the leader has not told in time. */
+  private void standIn(long nowNs, Sink sink) {
+    if (pendingToeOffNs != NEVER && nowNs - pendingToeOffNs >= WAITED_NS) {
+      long seenNs = pendingToeOffNs;
+      pendingToeOffNs = NEVER;
+      if (foot != Foot.SWING && isSeenByAll(EventKind.TOE_OFF, seenNs)) {
+        leader().doubt();
+        tellToeOff(seenNs, nowNs, 0.5, sink);
+      }
+    }
+    if (pendingContactNs != NEVER && nowNs - pendingContactNs >= WAITED_NS) {
+      long seenNs = pendingContactNs;
+      pendingContactNs = NEVER;
+      if (foot != Foot.GROUND && isSeenByAll(EventKind.INITIAL_CONTACT, seenNs)) {
+        leader().doubt();
+        tellContact(seenNs, nowNs, 0.5, sink);
+      }
+    }
+  }
+
+  /** Whether no follower that usually tells such an event lacks this one, as the leader does. */
+  private boolean isSeenByAll(EventKind kind, long seenNs) {
+    FusionMember leader = leader();
+    for (FusionMember member : members) {
+      if (member != leader
+          && member.canStandIn(kind)
+          && member.lastNs(kind) < seenNs - TOGETHER_NS) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private void forgetPending() {
+    pendingContactNs = NEVER;
+    pendingToeOffNs = NEVER;
+  }
+
+  private void tellToeOff(long estimateNs, long nowNs, double confidenceFraction, Sink sink) {
+    if (foot == Foot.SWING) {
+      return;
+    }
+    foot = Foot.SWING;
+    toeOffNs = nowNs;
+    pendingToeOffNs = NEVER;
+    heelOffsInARow = isHeelOffTold ? heelOffsInARow + 1 : 0;
+    emit(EventKind.TOE_OFF, nowNs);
+    sink.detected(EventKind.TOE_OFF, estimateNs, confidenceFraction);
+  }
+
+  private void tellContact(long estimateNs, long nowNs, double confidenceFraction, Sink sink) {
+    if (foot == Foot.GROUND) {
+      return;
+    }
+    foot = Foot.GROUND;
+    isHeelOffTold = false;
+    contactNs = nowNs;
+    pendingContactNs = NEVER;
+    emit(EventKind.INITIAL_CONTACT, nowNs);
+    sink.detected(EventKind.INITIAL_CONTACT, estimateNs, confidenceFraction);
+  }
+
+  private void emit(EventKind kind, long nowNs) {
+    for (FusionMember member : members) {
+      member.emitted(kind, nowNs - member.lastNs(kind) < TOGETHER_NS);
+    }
+  }
+
+  /** Hears one member. */
+  private final class Listener implements Sink {
+    private FusionMember member = members[0];
+    private long nowNs;
+    private Sink sink = this;
+
+    void begin(FusionMember speaking, long timeNs, Sink told) {
+      member = speaking;
+      nowNs = timeNs;
+      sink = told;
+    }
+
+    @Override
+    public void detected(EventKind kind, long estimateNs, double confidenceFraction) {
+      switch (kind) {
+        case FEET_ADJACENT, TIBIA_VERTICAL -> {
+          if (foot == Foot.SWING && isBestOf(kind)) {
+            sink.detected(kind, estimateNs, confidenceFraction);
+          }
+        }
+        case HEEL_OFF, FOOT_FLAT -> {
+          member.tell(kind, nowNs);
+          if (member == leader() && foot != Foot.SWING) {
+            isHeelOffTold |= kind == EventKind.HEEL_OFF;
+            sink.detected(kind, estimateNs, confidenceFraction);
+          }
+        }
+        case TOE_OFF -> toeOff(estimateNs, confidenceFraction);
+        case INITIAL_CONTACT -> contact(estimateNs, confidenceFraction);
+      }
+    }
+
+    private void toeOff(long estimateNs, double confidenceFraction) {
+      member.tell(EventKind.TOE_OFF, nowNs);
+      if (member == leader()) {
+        if (!(member.isSwitches() && isStill())) {
+          if (isHeelStuck()) {
+            member.doubt();
+          }
+          tellToeOff(estimateNs, nowNs, confidenceFraction, sink);
+        }
+      } else if (nowNs - toeOffNs < TOGETHER_NS) {
+        member.agree(EventKind.TOE_OFF);
+      } else if (member.canStandIn(EventKind.TOE_OFF) && foot != Foot.SWING) {
+        pendingToeOffNs = pendingToeOffNs == NEVER ? nowNs : pendingToeOffNs;
+      }
+    }
+
+    private void contact(long estimateNs, double confidenceFraction) {
+      member.tell(EventKind.INITIAL_CONTACT, nowNs);
+      if (member == leader()) {
+        tellContact(estimateNs, nowNs, confidenceFraction, sink);
+      } else if (nowNs - contactNs < TOGETHER_NS) {
+        member.agree(EventKind.INITIAL_CONTACT);
+      } else if (member.canStandIn(EventKind.INITIAL_CONTACT) && foot != Foot.GROUND) {
+        pendingContactNs = pendingContactNs == NEVER ? nowNs : pendingContactNs;
+      }
+    }
+
+    /** A wearer whose heel always rose has a toe off without it, and a unit saw the heel rise. */
+    private boolean isHeelStuck() {
+      if (!member.isSwitches() || isHeelOffTold || heelOffsInARow < HABIT) {
+        return false;
+      }
+      for (FusionMember other : members) {
+        if (other != member && other.isReliable() && other.lastNs(EventKind.HEEL_OFF) > contactNs) {
+          return true;
+        }
+      }
+      return false;
+    }
+
+    /** The foot's unit sees the feet pass, the shank's sees the tibia; each the other's in need. */
+    private boolean isBestOf(EventKind kind) {
+      EventSource best =
+          kind == EventKind.FEET_ADJACENT ? EventSource.FOOT_IMU : EventSource.SHANK_IMU;
+      for (FusionMember other : members) {
+        if (other.detector.source() == best && !other.isSilent()) {
+          return other == member;
+        }
+      }
+      return true;
+    }
+
+    @Override
+    public void stanceGoesOn(boolean heelDown) {
+      if (member == leader()) {
+        foot = Foot.GROUND;
+        sink.stanceGoesOn(heelDown);
+      }
+    }
+  }
+}

@@ -1,0 +1,314 @@
+package org.dorsi.controller.gait;
+
+import org.dorsi.sensors.BodySegment;
+import org.dorsi.sensors.FootSwitchSample;
+import org.dorsi.sensors.ImuSample;
+import org.dorsi.sensors.SensorReading;
+
+/**
+ * Gait events from an inertial unit on the shank, by its angular velocity about the mediolateral
+ * axis.
+ *
+ * <p>In swing the shank turns forward (positive) in one hump; before it, around toe off, and after
+ * it, at the landing, it turns backward sharply (Salarian et al. 2004, Catalfamo et al. 2010). The
+ * landing shows at once. Toe off is predicted as on the foot, from the strides' troughs, which are
+ * known once the hump is over; until three strides have been learned, and where the prediction
+ * fails, the passed trough tells it, with less confidence.
+ *
+ * <p>Control thread only; allocates nothing after construction.
+ */
+final class ShankImuDetector implements EventDetector {
+
+  /** A hump of this share of the wearer's own is a swing. */
+  private static final double SWING_SHARE = 0.4;
+
+  private static final double USUAL_SWING_RAD_PER_SEC = 2.5;
+  private static final double LEAST_SWING_RAD_PER_SEC = 0.8;
+
+  /** A trough of this share of the wearer's own is a push-off. */
+  private static final double TROUGH_SHARE = 0.4;
+
+  private static final double USUAL_TROUGH_RAD_PER_SEC = 1.2;
+  private static final double LEAST_TROUGH_RAD_PER_SEC = 0.5;
+
+  private static final double EARLIEST_HEEL_OFF = 0.25;
+  private static final double USUAL_STRIDE_SECONDS = 0.8;
+
+  /** Toe off comes about at the trough (Salarian 2004); the hump must follow within this time. */
+  private static final double LONGEST_RISE_SECONDS = 0.5;
+
+  private static final double LONGEST_SWING_SECONDS = 2;
+
+  /** Before this share of the wearer's own swing nothing lands. */
+  private static final double LANDING_GATE_SHARE = 0.7;
+
+  /** Foot flat is taken for granted so long after contact: the shank shows nothing of it. */
+  private static final int AFTER_CONTACT_STEPS = steps(0.1);
+
+  /** A landing too soft for that is told so long after the hump. */
+  private static final int LATE_STEPS = steps(0.1);
+
+  /** The landing turns the shank back at once: so fast, within 10 to 20 ms of contact. */
+  private static final double LANDING_RAD_PER_SEC = 0.5;
+
+  private static final int BEFORE_TOE_OFF_STEPS = steps(0.3);
+  private static final int AFTER_EVENT_STEPS = steps(0.06);
+  private static final int STRIDES = 7;
+
+  /** A shank at rest. */
+  private static final double STILL_RAD_PER_SEC = 0.25;
+
+  private static final int STILL_STEPS = steps(0.15);
+
+  private enum Leg {
+    UNKNOWN,
+    STANCE,
+    TURNING_BACK,
+    RISING,
+    SWINGING,
+    LANDED
+  }
+
+  private final SignalHistory history = new SignalHistory();
+  private final ShankTilt tilt = new ShankTilt();
+  private final EventPredictor toeOffs = new EventPredictor();
+  private final RecentMedian hump = new RecentMedian(STRIDES, USUAL_SWING_RAD_PER_SEC);
+  private final RecentMedian trough = new RecentMedian(STRIDES, USUAL_TROUGH_RAD_PER_SEC);
+  private final RecentMedian swing = new RecentMedian(STRIDES, Double.NaN);
+  private final SwitchLessons lessons;
+
+  private Leg leg = Leg.UNKNOWN;
+  private int unbrokenFrom;
+  private int stillSteps;
+  private int contactStep;
+  private int troughStep;
+  private int toeOffStep;
+  private double deepest;
+  private double fastest;
+  private boolean isHeelOffTold;
+  private boolean isVerticalTold;
+  private long newestNs;
+  private double seenSeconds = Double.NaN;
+
+  /**
+   * @param calibrateStrides strides in which switches on the same leg teach this wearing's offsets
+   */
+  ShankImuDetector(int calibrateStrides) {
+    lessons = new SwitchLessons(calibrateStrides);
+  }
+
+  private static int steps(double seconds) {
+    return (int) Math.rint(seconds / SignalHistory.STEP_SECONDS);
+  }
+
+  @Override
+  public EventSource source() {
+    return EventSource.SHANK_IMU;
+  }
+
+  @Override
+  public boolean wants(SensorReading reading) {
+    return reading instanceof ImuSample imu && imu.placement().segment() == BodySegment.SHANK;
+  }
+
+  @Override
+  public boolean tells(EventKind kind) {
+    return kind != EventKind.FEET_ADJACENT;
+  }
+
+  @Override
+  public boolean isCalibrated() {
+    return toeOffs.isReady();
+  }
+
+  @Override
+  public boolean isStill() {
+    return stillSteps >= STILL_STEPS && !history.isFrozen();
+  }
+
+  @Override
+  public long seenComingNs(EventKind kind) {
+    return kind == EventKind.TOE_OFF && seenSeconds > 0 && seenSeconds < EventPredictor.NEAR_SECONDS
+        ? newestNs + Math.round(seenSeconds * 1e9)
+        : GaitForecast.NEVER;
+  }
+
+  @Override
+  public boolean isTaughtBy(SensorReading reading) {
+    return reading instanceof FootSwitchSample && lessons.areLeft();
+  }
+
+  @Override
+  public void teach(SensorReading reading) {
+    switch (lessons.hear(reading)) {
+      case TOE_OFF -> toeOffs.lesson(history.steps() - 1);
+      case INITIAL_CONTACT, NONE -> {}
+    }
+  }
+
+  @Override
+  public void interrupt() {
+    leg = Leg.UNKNOWN;
+    stillSteps = 0;
+    unbrokenFrom = history.steps();
+  }
+
+  @Override
+  public void accept(SensorReading reading, double strideSeconds, Sink sink) {
+    ImuSample sample = (ImuSample) reading;
+    int added = history.add(sample, sample.forceXMetersPerSec2(), sample.forceYMetersPerSec2());
+    newestNs = sample.timeNs();
+    for (int step = history.steps() - added; step < history.steps(); step++) {
+      tilt.follow(history, step, leg != Leg.RISING && leg != Leg.SWINGING);
+      stillSteps = Math.abs(history.turn(step)) < STILL_RAD_PER_SEC ? stillSteps + 1 : 0;
+      if (step - unbrokenFrom > TimeToEvent.REACH_STEPS) {
+        seenSeconds = Double.NaN;
+        follow(step, sample.timeNs(), strideSeconds, sink);
+      }
+    }
+  }
+
+  private void follow(int step, long timeNs, double strideSeconds, Sink sink) {
+    switch (leg) {
+      case UNKNOWN -> {
+        // A stance shows by the shank's turning slowly, forward over the foot or not at all.
+        if (history.turn(step) > -LEAST_TROUGH_RAD_PER_SEC && isSlowSince(step, STILL_STEPS)) {
+          leg = Leg.STANCE;
+          contactStep = step;
+          isHeelOffTold = false;
+        }
+      }
+      case STANCE -> stance(step, timeNs, strideSeconds, sink);
+      case TURNING_BACK -> turningBack(step, timeNs, sink);
+      case RISING -> rising(step, sink);
+      case SWINGING -> swinging(step, timeNs, sink);
+      case LANDED -> landed(step, timeNs, sink);
+    }
+  }
+
+  private boolean isSlowSince(int step, int steps) {
+    for (int k = step - steps; k <= step; k++) {
+      if (Math.abs(history.turn(k)) > SWING_SHARE * humpRadPerSec()) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private void stance(int step, long timeNs, double strideSeconds, Sink sink) {
+    double back = -history.turn(step);
+    double stride = strideSeconds > 0 ? strideSeconds : USUAL_STRIDE_SECONDS;
+    double seconds = (step - contactStep) * SignalHistory.STEP_SECONDS;
+    if (seconds < EARLIEST_HEEL_OFF * stride) {
+      return;
+    }
+    if (back > Math.max(LEAST_TROUGH_RAD_PER_SEC, TROUGH_SHARE * trough.value())) {
+      if (!isHeelOffTold) {
+        isHeelOffTold = true;
+        sink.detected(EventKind.HEEL_OFF, timeNs, 0.4);
+      }
+      leg = Leg.TURNING_BACK;
+      deepest = back;
+      troughStep = step;
+    } else if (history.turn(step)
+        > Math.max(LEAST_SWING_RAD_PER_SEC, SWING_SHARE * humpRadPerSec())) {
+      // A swing without a push-off: a stiff or paretic leg.
+      troughStep = step;
+      deepest = LEAST_TROUGH_RAD_PER_SEC;
+      leaveGround(step, timeNs, 0.3, sink);
+    }
+  }
+
+  private void turningBack(int step, long timeNs, Sink sink) {
+    double back = -history.turn(step);
+    if (back > deepest) {
+      deepest = back;
+      troughStep = step;
+    }
+    if (toeOffs.isReady() && back > TROUGH_SHARE * trough.value()) {
+      seenSeconds = toeOffs.untilSeconds(history, step);
+    }
+    boolean due = seenSeconds < 0;
+    boolean passed = back < (toeOffs.isReady() ? 0 : 0.8 * deepest);
+    if (due || (passed && deepest > TROUGH_SHARE * trough.value())) {
+      leaveGround(step, timeNs, due ? 0.8 : 0.6, sink);
+    } else if (passed) {
+      leg = Leg.STANCE;
+    }
+  }
+
+  private void leaveGround(int step, long timeNs, double confidenceFraction, Sink sink) {
+    leg = Leg.RISING;
+    toeOffStep = step;
+    fastest = 0;
+    isVerticalTold = false;
+    sink.detected(EventKind.TOE_OFF, timeNs, confidenceFraction);
+  }
+
+  private void rising(int step, Sink sink) {
+    double turn = history.turn(step);
+    if (-turn > deepest) {
+      deepest = -turn;
+      troughStep = step;
+    }
+    if (turn > Math.max(LEAST_SWING_RAD_PER_SEC, SWING_SHARE * humpRadPerSec())) {
+      leg = Leg.SWINGING;
+    } else if ((step - toeOffStep) * SignalHistory.STEP_SECONDS > LONGEST_RISE_SECONDS) {
+      leg = Leg.STANCE;
+      sink.stanceGoesOn(true);
+    }
+  }
+
+  private void swinging(int step, long timeNs, Sink sink) {
+    double turn = history.turn(step);
+    fastest = Math.max(fastest, turn);
+    double seconds = (step - toeOffStep) * SignalHistory.STEP_SECONDS;
+    if (!isVerticalTold && tilt.angleRad() >= 0) {
+      isVerticalTold = true;
+      sink.detected(EventKind.TIBIA_VERTICAL, timeNs, 0.8);
+    }
+    boolean gate = !(seconds < LANDING_GATE_SHARE * swing.value());
+    if (gate && -turn > LANDING_RAD_PER_SEC) {
+      land(step, timeNs, 0.8, sink);
+    } else if (gate && turn < 0 && history.turn(step - LATE_STEPS) < 0) {
+      land(step, timeNs, 0.4, sink);
+    } else if (seconds > LONGEST_SWING_SECONDS) {
+      leg = Leg.UNKNOWN;
+    }
+  }
+
+  /** How fast the shank swings: as usual, or in the last stride where that was slower. */
+  private double humpRadPerSec() {
+    return Math.min(hump.value(), hump.newest());
+  }
+
+  private void land(int step, long timeNs, double confidenceFraction, Sink sink) {
+    leg = Leg.LANDED;
+    contactStep = step;
+    sink.detected(EventKind.INITIAL_CONTACT, timeNs, confidenceFraction);
+  }
+
+  private void landed(int step, long timeNs, Sink sink) {
+    if (step - contactStep > AFTER_CONTACT_STEPS) {
+      leg = Leg.STANCE;
+      isHeelOffTold = false;
+      recall();
+      sink.detected(EventKind.FOOT_FLAT, timeNs, 0.3);
+    }
+  }
+
+  /** Learns from the swing that is over. */
+  private void recall() {
+    int firstStep = troughStep - BEFORE_TOE_OFF_STEPS;
+    if (firstStep - TimeToEvent.REACH_STEPS < unbrokenFrom
+        || !history.remembers(firstStep - TimeToEvent.REACH_STEPS)) {
+      return;
+    }
+    hump.add(fastest);
+    trough.add(Math.min(deepest, 3 * trough.value()));
+    int toeOff = toeOffs.taught(troughStep);
+    lessons.strideEnds();
+    swing.add((contactStep - toeOff) * SignalHistory.STEP_SECONDS);
+    toeOffs.learn(history, firstStep, toeOff + AFTER_EVENT_STEPS, toeOff);
+  }
+}
