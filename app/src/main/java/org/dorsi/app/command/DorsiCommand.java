@@ -23,6 +23,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
     subcommands = {
       DemoCommand.class,
       SessionCommand.class,
+      ProgramsCommand.class,
       ReplayCommand.class,
       EmulateCommand.class,
       DetectCommand.class,

@@ -64,6 +64,7 @@ public final class ConsoleView {
               c.pulses().amplitudeMilliamps(),
               c.pulses().isOn() ? "ON" : "  "));
     }
-    return line.toString();
+    String progress = s.progress().words();
+    return progress.isEmpty() ? line.toString() : line.append("  ").append(progress).toString();
   }
 }

@@ -24,8 +24,11 @@ import org.dorsi.controller.safety.check.SafetyCheck;
 import org.dorsi.controller.safety.check.Sight;
 import org.dorsi.controller.stimulation.ChannelProgram;
 import org.dorsi.controller.stimulation.LegCycle;
+import org.dorsi.controller.stimulation.ProgramTimer;
+import org.dorsi.controller.stimulation.Schedule;
 import org.dorsi.controller.stimulation.StimulationMode;
 import org.dorsi.controller.stimulation.StimulationRequest;
+import org.dorsi.controller.stimulation.StrideModulator;
 import org.dorsi.sensors.SensorReading;
 import org.dorsi.sensors.Side;
 import org.jspecify.annotations.Nullable;
@@ -52,6 +55,8 @@ public final class GaitController implements Controller {
   private final SoftStart softStart = new SoftStart();
   private final Lateness lateness = new Lateness();
   private final List<SafetyCheck> checks;
+  private final Schedule schedule;
+  private final ProgramTimer timer;
   private final StimulationRequest request = new StimulationRequest();
 
   private final List<GaitEvent> events = new ArrayList<>();
@@ -67,7 +72,16 @@ public final class GaitController implements Controller {
    *     number or name that another one has
    */
   public GaitController(ControllerSettings settings) {
-    this(settings, CheckList.all(), LimitList.all());
+    this(settings, StrideModulator.NONE);
+  }
+
+  /**
+   * With an adaptive controller.
+   *
+   * @throws IllegalArgumentException as above
+   */
+  public GaitController(ControllerSettings settings, StrideModulator modulator) {
+    this(settings, modulator, CheckList.all(), LimitList.all());
   }
 
   /**
@@ -76,6 +90,14 @@ public final class GaitController implements Controller {
    * @throws IllegalArgumentException as above
    */
   public GaitController(ControllerSettings settings, CheckList checkList, LimitList limitList) {
+    this(settings, StrideModulator.NONE, checkList, limitList);
+  }
+
+  private GaitController(
+      ControllerSettings settings,
+      StrideModulator modulator,
+      CheckList checkList,
+      LimitList limitList) {
     SafetyLimits limits = SafetyLimits.of(settings.profile());
     legs = new Legs(settings.legs());
     ProgramLimiter programLimiter = new ProgramLimiter(limits);
@@ -84,9 +106,11 @@ public final class GaitController implements Controller {
       ChannelProgram program = programLimiter.limit(asked);
       check(program, programs);
       programs.add(program);
-      channels.add(new StimulatedChannel(program, limits));
+      channels.add(new StimulatedChannel(program, limits, modulator));
     }
-    machine = new SafetyMachine(settings.attestations(), channelNames());
+    schedule = settings.program().schedule();
+    timer = new ProgramTimer(schedule);
+    machine = new SafetyMachine(settings.attestations(), channelNames(), schedule.mode());
     limiter =
         new SafetyLimiter(limits, programs, programLimiter.limitations(), new Dose[0], limitList);
     checks = checkList.make(new CheckList.Setup(limits, new DeadMan.None(), 0));
@@ -103,7 +127,16 @@ public final class GaitController implements Controller {
     SafetyState safety = machine.step(in.operator(), conditions(in), notes);
     command = stimulate(nowNs);
     return new TickOutputs(
-        in.tick(), nowNs, events, left, right, safety, settle(command), command, notes);
+        in.tick(),
+        nowNs,
+        events,
+        left,
+        right,
+        safety,
+        settle(command),
+        timer.progress(),
+        command,
+        notes);
   }
 
   private void listen(TickInputs in) {
@@ -145,6 +178,19 @@ public final class GaitController implements Controller {
         } else {
           channel.enable(enable.enabled());
         }
+      } else if (command instanceof OperatorCommand.Trigger trigger) {
+        StimulatedChannel channel = channel(trigger.channel());
+        if (channel == null || !(schedule instanceof Schedule.Manual)) {
+          notes.add(
+              command.line()
+                  + " refused: "
+                  + (channel == null ? "no such channel" : "the program is not a manual one"));
+        } else {
+          channel.trigger(trigger.held());
+        }
+      } else if (command instanceof OperatorCommand.ChooseMode choice
+          && choice.mode() != schedule.mode()) {
+        notes.add(command.line() + ": the program has no stimulation for it");
       }
     }
   }
@@ -200,20 +246,39 @@ public final class GaitController implements Controller {
   }
 
   private SafeCommand stimulate(long nowNs) {
-    boolean stimulating = machine.isRunning(StimulationMode.GAIT);
-    double gain = softStart.gainFraction(nowNs, stimulating, longestStrideSeconds());
+    boolean running = machine.isRunning(schedule.mode());
+    double gain =
+        softStart.gainFraction(nowNs, running, machine.isEnding(), longestStrideSeconds());
+    timer.follow(nowNs, running && !machine.isEnding(), machine.armingEpoch());
+    String tested = machine.testedChannel();
     request.clear();
     for (StimulatedChannel channel : channels) {
-      LegTracker leg = legs.leg(channel.program().channel().side());
-      if (leg != null) {
-        limiter.walk(leg.side(), leg.lastEventNs(), leg.strideSeconds());
-        LegCycle cycle = leg.side() == Side.LEFT ? leftCycle : rightCycle;
-        boolean allowed = stimulating && !findings.isHeld(leg.side());
-        channel.ask(nowNs, cycle, allowed, gain, request);
+      if (!tested.isEmpty()) {
+        channel.askTest(nowNs, channel.program().channel().name().equals(tested), request);
+      } else if (schedule instanceof Schedule.Gait) {
+        followLeg(channel, nowNs, running, gain);
+      } else {
+        boolean open = schedule instanceof Schedule.Manual ? channel.isTriggered() : timer.isOn();
+        channel.ask(nowNs, open, LegState.UNOBSERVED, running, gain, request);
+      }
+      if (!running) {
+        channel.trigger(false);
       }
     }
     return limiter.limit(
         nowNs, machine.outputEnabled(), machine.armingEpoch(), machine.limitingMode(), request);
+  }
+
+  private void followLeg(StimulatedChannel channel, long nowNs, boolean running, double gain) {
+    LegTracker leg = legs.leg(channel.program().channel().side());
+    if (leg != null) {
+      limiter.walk(leg.side(), leg.lastEventNs(), leg.strideSeconds());
+      LegCycle cycle = leg.side() == Side.LEFT ? leftCycle : rightCycle;
+      boolean allowed = running && !findings.isHeld(leg.side());
+      boolean open = channel.isInWindow(cycle);
+      LegState state = leg.side() == Side.LEFT ? left : right;
+      channel.ask(nowNs, open, state, allowed, gain, request);
+    }
   }
 
   private List<ChannelState> settle(SafeCommand command) {

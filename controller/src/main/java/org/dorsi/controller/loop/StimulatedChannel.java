@@ -1,8 +1,10 @@
 package org.dorsi.controller.loop;
 
 import org.dorsi.controller.gait.GaitEvent;
+import org.dorsi.controller.gait.LegState;
 import org.dorsi.controller.safety.IntensitySetting;
 import org.dorsi.controller.safety.SafetyLimits;
+import org.dorsi.controller.safety.StrideAdaptation;
 import org.dorsi.controller.safety.check.Watched;
 import org.dorsi.controller.stimulation.Burst;
 import org.dorsi.controller.stimulation.ChannelProgram;
@@ -10,6 +12,7 @@ import org.dorsi.controller.stimulation.GaitWindow;
 import org.dorsi.controller.stimulation.LegCycle;
 import org.dorsi.controller.stimulation.PulseParameters;
 import org.dorsi.controller.stimulation.StimulationRequest;
+import org.dorsi.controller.stimulation.StrideModulator;
 import org.dorsi.controller.stimulation.WindowFollower;
 import org.jspecify.annotations.Nullable;
 
@@ -37,7 +40,10 @@ final class StimulatedChannel implements Watched {
   private final @Nullable WindowFollower window;
   private final Burst burst;
   private final IntensitySetting intensity;
+  private final StrideAdaptation adaptation;
+  private final StrideModulator modulator;
   private boolean enabled = true;
+  private boolean triggered;
 
   private boolean inSwing;
   private boolean due;
@@ -49,8 +55,14 @@ final class StimulatedChannel implements Watched {
   private int stimulated;
   private ChannelState state;
 
-  StimulatedChannel(ChannelProgram program, SafetyLimits limits) {
+  /**
+   * @param program the channel's program within the limits
+   * @param modulator what changes intensity and pulse width stride by stride
+   */
+  StimulatedChannel(ChannelProgram program, SafetyLimits limits, StrideModulator modulator) {
     this.program = program;
+    this.modulator = modulator;
+    this.adaptation = new StrideAdaptation(program);
     GaitWindow inGait = program.window();
     this.window = inGait == null ? null : new WindowFollower(inGait);
     this.burst = new Burst(program);
@@ -77,29 +89,66 @@ final class StimulatedChannel implements Watched {
     enabled = on;
   }
 
+  /** The operator holds, or lets go of, the channel's trigger. */
+  void trigger(boolean held) {
+    triggered = held;
+  }
+
+  boolean isTriggered() {
+    return triggered;
+  }
+
+  /**
+   * Whether the channel's window is open; to be asked each tick, for edges that lie before an
+   * event.
+   */
+  boolean isInWindow(LegCycle leg) {
+    return window != null && window.isOpen(leg);
+  }
+
   /**
    * Asks for this tick's pulses.
    *
    * @param nowNs the tick's time
-   * @param leg where its leg is in the cycle
+   * @param open whether it is the channel's turn
+   * @param leg what is known of its leg
    * @param allowed whether pulses may come at all
    * @param gainFraction the soft start's gain
    * @param request where to ask
    */
   void ask(
-      long nowNs, LegCycle leg, boolean allowed, double gainFraction, StimulationRequest request) {
-    boolean open = window != null && window.isOpen(leg);
+      long nowNs,
+      boolean open,
+      LegState leg,
+      boolean allowed,
+      double gainFraction,
+      StimulationRequest request) {
+    boolean wasActive = burst.isActive();
     double level = burst.levelFraction(nowNs, open, leg.strideSeconds(), allowed && enabled);
-    if (!burst.isActive()) {
-      return;
+    if (burst.isActive()) {
+      double target = intensity.milliamps();
+      if (!wasActive) {
+        adaptation.begin(nowNs, modulator.next(program.channel(), leg), target);
+      }
+      double full = adaptation.milliamps(target);
+      ask(full, full * level * gainFraction, adaptation.widthMicros(full), request);
     }
-    double target = intensity.milliamps();
-    double least = Math.min(SMALLEST_STEP_MILLIAMPS, target);
+  }
+
+  /** Asks for a test before arming: at the sensory threshold, where it is known. */
+  void askTest(long nowNs, boolean held, StimulationRequest request) {
+    double level = burst.levelFraction(nowNs, held, Double.NaN, held);
+    if (burst.isActive()) {
+      double sensory = program.currents().sensoryMilliamps();
+      double full = sensory < intensity.milliamps() ? sensory : intensity.milliamps();
+      ask(full, full * level, program.pulseWidthMicros(), request);
+    }
+  }
+
+  private void ask(double full, double now, double widthMicros, StimulationRequest request) {
+    double least = Math.min(SMALLEST_STEP_MILLIAMPS, full);
     request.ask(
-        program.channel().number(),
-        Math.max(least, target * level * gainFraction),
-        program.pulseWidthMicros(),
-        program.frequencyHz());
+        program.channel().number(), Math.max(least, now), widthMicros, program.frequencyHz());
   }
 
   /** Follows the swings of the leg: how much of each had pulses. */

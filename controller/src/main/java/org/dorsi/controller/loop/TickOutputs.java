@@ -5,6 +5,7 @@ import org.dorsi.controller.gait.GaitEvent;
 import org.dorsi.controller.gait.LegState;
 import org.dorsi.controller.safety.SafeCommand;
 import org.dorsi.controller.safety.SafetyState;
+import org.dorsi.controller.stimulation.ProgramProgress;
 import org.dorsi.sensors.Side;
 
 /**
@@ -17,6 +18,7 @@ import org.dorsi.sensors.Side;
  * @param right what is known of the right leg
  * @param safety where the safety machine stands
  * @param channels the configured channels, in the configuration's order
+ * @param progress how far a program by the clock has come
  * @param command what the stimulator may do
  * @param notes what the operator and the log should know, for example why an arming was refused
  */
@@ -28,6 +30,7 @@ public record TickOutputs(
     LegState right,
     SafetyState safety,
     List<ChannelState> channels,
+    ProgramProgress progress,
     SafeCommand command,
     List<String> notes) {
 

@@ -12,17 +12,20 @@ import org.dorsi.controller.stimulation.StimulationMode;
 public final class SafetyMachine {
 
   private final ArmingRules rules;
-  private Arming arming = Arming.BEGIN;
+  private Arming arming;
   private String missing = "";
   private SafetyState state = new SafetyState.Disconnected();
-  private Arming shown = Arming.BEGIN;
+  private Arming shown;
 
   /**
    * @param attestations steps that the operator must attest before arming
    * @param channels names of the channels that may be tested
+   * @param mode what to stimulate for until the operator chooses otherwise
    */
-  public SafetyMachine(List<String> attestations, List<String> channels) {
+  public SafetyMachine(List<String> attestations, List<String> channels, StimulationMode mode) {
     rules = new ArmingRules(attestations, channels);
+    arming = Arming.BEGIN.with(Arming.BEGIN.orders().withChosen(mode));
+    shown = arming;
   }
 
   /**

@@ -11,6 +11,9 @@ public final class SoftStart {
   private static final double STRIDES = 3;
   private static final double SHORTEST_SECONDS = 1;
 
+  /** A little less than the time that is given to leave a mode. */
+  private static final double ENDING_SECONDS = 0.9;
+
   private double gain;
   private long lastNs;
   private boolean running;
@@ -20,12 +23,16 @@ public final class SoftStart {
    *
    * @param nowNs the tick's time
    * @param stimulating whether stimulation is on; off takes the gain to zero at once
+   * @param ending whether it ramps to zero, to be left
    * @param strideSeconds the wearer's stride time; NaN while unknown
    * @return 0 to 1
    */
-  public double gainFraction(long nowNs, boolean stimulating, double strideSeconds) {
+  public double gainFraction(
+      long nowNs, boolean stimulating, boolean ending, double strideSeconds) {
     if (!stimulating) {
       gain = 0;
+    } else if (ending) {
+      gain = Math.max(0, gain - Math.max(0, nowNs - lastNs) * 1e-9 / ENDING_SECONDS);
     } else if (running) {
       double wholeSeconds = Math.max(SHORTEST_SECONDS, STRIDES * positive(strideSeconds));
       gain = Math.min(1, gain + Math.max(0, nowNs - lastNs) * 1e-9 / wholeSeconds);

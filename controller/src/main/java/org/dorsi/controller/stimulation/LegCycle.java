@@ -134,7 +134,7 @@ public final class LegCycle {
   }
 
   /** The wearer's stride time; NaN while unknown. */
-  public double strideSeconds() {
+  double strideSeconds() {
     return state.strideSeconds();
   }
 

@@ -5,6 +5,7 @@ import org.dorsi.controller.gait.LegState;
 import org.dorsi.controller.loop.ChannelState;
 import org.dorsi.controller.safety.GuardStatus;
 import org.dorsi.controller.safety.SafetyState;
+import org.dorsi.controller.stimulation.ProgramProgress;
 import org.dorsi.sensors.Side;
 
 /**
@@ -21,6 +22,7 @@ import org.dorsi.sensors.Side;
  * @param leftSummary the left leg's strides so far
  * @param rightSummary the right leg's strides so far
  * @param channels the configured channels, in the configuration's order
+ * @param progress how far a program by the clock has come
  * @param guard the guard's last word
  * @param sensors each sensor and how well it is heard
  * @param tickRateHz ticks a second over the last second; NaN before the first
@@ -39,6 +41,7 @@ public record ControlSnapshot(
     LegSummary leftSummary,
     LegSummary rightSummary,
     List<ChannelState> channels,
+    ProgramProgress progress,
     GuardStatus guard,
     List<SensorStatus> sensors,
     double tickRateHz,

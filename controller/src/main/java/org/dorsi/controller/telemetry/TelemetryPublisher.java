@@ -118,6 +118,7 @@ public final class TelemetryPublisher implements TickListener {
         statistics.leg(Side.LEFT),
         statistics.leg(Side.RIGHT),
         outputs.channels(),
+        outputs.progress(),
         inputs.guard(),
         sensors,
         timing.rateHz(),

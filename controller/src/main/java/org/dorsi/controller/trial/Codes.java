@@ -9,6 +9,7 @@ import org.dorsi.controller.gait.PhaseReason;
 import org.dorsi.controller.safety.Fault;
 import org.dorsi.controller.safety.GuardStatus;
 import org.dorsi.controller.stimulation.Muscle;
+import org.dorsi.controller.stimulation.ProgramProgress;
 import org.dorsi.controller.stimulation.StimulationMode;
 import org.dorsi.sensors.Side;
 
@@ -99,6 +100,17 @@ final class Codes<E extends Enum<E>> {
               Muscle.HAMSTRINGS,
               Muscle.GLUTEUS_MAXIMUS,
               Muscle.GLUTEUS_MEDIUS));
+
+  static final Codes<ProgramProgress.Part> PROGRAM_PART =
+      new Codes<>(
+          ProgramProgress.Part.class,
+          List.of(
+              ProgramProgress.Part.NONE,
+              ProgramProgress.Part.COUNTDOWN,
+              ProgramProgress.Part.ON,
+              ProgramProgress.Part.OFF,
+              ProgramProgress.Part.REST,
+              ProgramProgress.Part.DONE));
 
   private final List<E> byCode;
   private final Map<E, Integer> codes;

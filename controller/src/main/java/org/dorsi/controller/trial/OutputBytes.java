@@ -99,7 +99,8 @@ public final class OutputBytes {
         OutputDecoding.channels(reader(OutputSection.CHANNELS)),
         OutputDecoding.command(reader(OutputSection.COMMAND)),
         OutputDecoding.events(reader(OutputSection.EVENTS)),
-        OutputDecoding.notes(reader(OutputSection.NOTES)));
+        OutputDecoding.notes(reader(OutputSection.NOTES)),
+        OutputDecoding.progress(reader(OutputSection.PROGRESS)));
   }
 
   private PayloadReader reader(OutputSection section) {

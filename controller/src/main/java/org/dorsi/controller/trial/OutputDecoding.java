@@ -9,6 +9,7 @@ import org.dorsi.controller.gait.LegState;
 import org.dorsi.controller.loop.ChannelState;
 import org.dorsi.controller.safety.Limitation;
 import org.dorsi.controller.safety.SafetyState;
+import org.dorsi.controller.stimulation.ProgramProgress;
 import org.dorsi.controller.stimulation.PulseParameters;
 import org.dorsi.controller.stimulation.StimulationChannel;
 import org.dorsi.sensors.Side;
@@ -28,6 +29,7 @@ final class OutputDecoding {
       case COMMAND -> command(from);
       case EVENTS -> events(from);
       case NOTES -> notes(from);
+      case PROGRESS -> progress(from);
     }
   }
 
@@ -126,6 +128,16 @@ final class OutputDecoding {
           });
     }
     return events;
+  }
+
+  static ProgramProgress progress(PayloadReader from) {
+    return new ProgramProgress(
+        Codes.PROGRAM_PART.at(from.u8()),
+        from.i32(),
+        from.i32(),
+        from.i32(),
+        from.i32(),
+        from.i32());
   }
 
   static List<String> notes(PayloadReader from) {

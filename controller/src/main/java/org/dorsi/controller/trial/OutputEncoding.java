@@ -8,6 +8,7 @@ import org.dorsi.controller.loop.TickOutputs;
 import org.dorsi.controller.safety.Limitation;
 import org.dorsi.controller.safety.SafeCommand;
 import org.dorsi.controller.safety.SafetyState;
+import org.dorsi.controller.stimulation.ProgramProgress;
 import org.dorsi.controller.stimulation.PulseParameters;
 import org.dorsi.controller.stimulation.StimulationChannel;
 
@@ -27,6 +28,7 @@ final class OutputEncoding {
       case COMMAND -> command(out.command(), to);
       case EVENTS -> events(out.events(), to);
       case NOTES -> notes(out.notes(), to);
+      case PROGRESS -> progress(out.progress(), to);
     }
   }
 
@@ -142,6 +144,15 @@ final class OutputEncoding {
       return 5;
     }
     throw new IllegalArgumentException("the format has no code for " + event);
+  }
+
+  private static void progress(ProgramProgress progress, PayloadWriter to) {
+    to.u8(Codes.PROGRAM_PART.of(progress.part()))
+        .i32(progress.secondsLeft())
+        .i32(progress.repetition())
+        .i32(progress.repetitions())
+        .i32(progress.set())
+        .i32(progress.sets());
   }
 
   private static void notes(List<String> notes, PayloadWriter to) {

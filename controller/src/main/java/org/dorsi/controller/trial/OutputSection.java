@@ -17,7 +17,8 @@ enum OutputSection {
   /** Belongs to its tick alone: absent means none, not the same as before. */
   EVENTS,
   /** Belongs to its tick alone: absent means none, not the same as before. */
-  NOTES;
+  NOTES,
+  PROGRESS;
 
   static final List<OutputSection> ALL = List.of(values());
 

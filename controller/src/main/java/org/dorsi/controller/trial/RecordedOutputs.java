@@ -5,6 +5,7 @@ import org.dorsi.controller.gait.GaitEvent;
 import org.dorsi.controller.gait.LegState;
 import org.dorsi.controller.loop.ChannelState;
 import org.dorsi.controller.safety.SafetyState;
+import org.dorsi.controller.stimulation.ProgramProgress;
 
 /**
  * What one recorded tick decided.
@@ -16,6 +17,7 @@ import org.dorsi.controller.safety.SafetyState;
  * @param command what the stimulator might do
  * @param events gait events detected in the tick
  * @param notes what the operator was told in the tick
+ * @param progress how far a program by the clock had come
  */
 public record RecordedOutputs(
     LegState left,
@@ -24,7 +26,8 @@ public record RecordedOutputs(
     List<ChannelState> channels,
     RecordedCommand command,
     List<GaitEvent> events,
-    List<String> notes) {
+    List<String> notes,
+    ProgramProgress progress) {
 
   public RecordedOutputs {
     channels = List.copyOf(channels);

@@ -9,6 +9,7 @@ import org.dorsi.controller.gait.PhaseReason;
 import org.dorsi.controller.safety.GuardStatus;
 import org.dorsi.controller.safety.SafeCommand;
 import org.dorsi.controller.safety.SafetyState;
+import org.dorsi.controller.stimulation.ProgramProgress;
 import org.dorsi.sensors.SensorReading;
 
 /** Ticks in which little happens, for tests to vary. */
@@ -57,6 +58,7 @@ public final class Ticks {
         both,
         safety,
         channels,
+        ProgramProgress.NONE,
         SafeCommand.off(),
         List.of());
   }

@@ -21,6 +21,7 @@ import org.dorsi.controller.safety.SafeCommand;
 import org.dorsi.controller.safety.SafetyState;
 import org.dorsi.controller.safety.TestCommands;
 import org.dorsi.controller.stimulation.Muscle;
+import org.dorsi.controller.stimulation.ProgramProgress;
 import org.dorsi.controller.stimulation.PulseParameters;
 import org.dorsi.controller.stimulation.StimulationChannel;
 import org.dorsi.controller.stimulation.StimulationMode;
@@ -71,8 +72,19 @@ final class RandomTicks {
         leg(),
         safety(),
         some(3, this::channel),
+        progress(),
         command(),
         some(2, this::text));
+  }
+
+  private ProgramProgress progress() {
+    return new ProgramProgress(
+        one(ProgramProgress.Part.values()),
+        random.nextInt(60),
+        random.nextInt(20),
+        20,
+        random.nextInt(3),
+        3);
   }
 
   private <T> List<T> some(int most, Supplier<T> item) {

@@ -21,6 +21,7 @@ import org.dorsi.controller.loop.Ticks;
 import org.dorsi.controller.safety.GuardStatus;
 import org.dorsi.controller.safety.SafeCommand;
 import org.dorsi.controller.safety.SafetyState;
+import org.dorsi.controller.stimulation.ProgramProgress;
 import org.dorsi.sensors.BodySegment;
 import org.dorsi.sensors.FootSwitchSample;
 import org.dorsi.sensors.ImuSample;
@@ -73,6 +74,7 @@ class ReplayTest {
           right,
           new SafetyState.Stimulating(),
           List.of(),
+          ProgramProgress.NONE,
           SafeCommand.off(),
           List.of());
     }

@@ -41,7 +41,11 @@ record NextAction(String text, Optional<Action> action) {
       return elsewhere("Test of " + testing.channel() + ": let go when the muscle has answered");
     }
     if (state instanceof SafetyState.Exercise || state instanceof SafetyState.Sensory) {
-      return by(Action.PAUSE, "Confirm at least every five minutes that the patient is well");
+      String progress = snapshot.progress().words();
+      return by(
+          Action.PAUSE,
+          (progress.isEmpty() ? "" : progress + ".  ")
+              + "Confirm at least every five minutes that the patient is well");
     }
     if (state instanceof SafetyState.Suspended suspended) {
       return suspended(suspended, strides(snapshot));

@@ -20,6 +20,7 @@ import org.dorsi.controller.stimulation.CalibratedCurrents;
 import org.dorsi.controller.stimulation.ChannelProgram;
 import org.dorsi.controller.stimulation.GaitWindow;
 import org.dorsi.controller.stimulation.Muscle;
+import org.dorsi.controller.stimulation.ProgramProgress;
 import org.dorsi.controller.stimulation.PulseParameters;
 import org.dorsi.controller.stimulation.StimulationChannel;
 import org.dorsi.controller.telemetry.ControlSnapshot;
@@ -163,6 +164,7 @@ final class FakeWalk {
               leg(Side.RIGHT, fedNs),
               scene.safety(),
               channels(fedNs),
+              ProgramProgress.NONE,
               SafeCommand.off(),
               List.of()));
     }
@@ -179,6 +181,7 @@ final class FakeWalk {
         summary(Side.LEFT, timeNs),
         summary(Side.RIGHT, timeNs),
         channels(timeNs),
+        ProgramProgress.NONE,
         guard(timeNs),
         List.of(
             sensor("foot-switches", 100, timeNs, 0),

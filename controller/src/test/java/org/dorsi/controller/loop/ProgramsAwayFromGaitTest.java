@@ -1,0 +1,198 @@
+package org.dorsi.controller.loop;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.dorsi.controller.safety.GuardStatus;
+import org.dorsi.controller.safety.OperatorCommand;
+import org.dorsi.controller.safety.PatientProfile;
+import org.dorsi.controller.stimulation.CalibratedCurrents;
+import org.dorsi.controller.stimulation.ChannelProgram;
+import org.dorsi.controller.stimulation.Muscle;
+import org.dorsi.controller.stimulation.Schedule;
+import org.dorsi.controller.stimulation.StimulationChannel;
+import org.dorsi.controller.stimulation.StimulationMode;
+import org.dorsi.controller.stimulation.StimulationProgram;
+import org.dorsi.sensors.Side;
+import org.junit.jupiter.api.Test;
+
+/** Exercise, sensory and manual programs through the whole controller, no sensor fitted. */
+class ProgramsAwayFromGaitTest {
+
+  private static final long MS = 1_000_000L;
+
+  private static final class Bench {
+    private final GaitController controller;
+    private final List<String> notes = new ArrayList<>();
+    private long ms;
+    private TickOutputs last;
+
+    Bench(Schedule schedule, double burstSeconds) {
+      ChannelProgram channel =
+          new ChannelProgram(
+              new StimulationChannel(1, Muscle.QUADRICEPS, Side.RIGHT, 50),
+              new CalibratedCurrents(20, 8, 25, 30),
+              250,
+              40,
+              0.5,
+              0.3,
+              burstSeconds,
+              null);
+      controller =
+          new GaitController(
+              new ControllerSettings(
+                  PatientProfile.CHILD,
+                  List.of(),
+                  new StimulationProgram("own", "", "", schedule, List.of(channel)),
+                  List.of()));
+      last = tick();
+    }
+
+    TickOutputs tick(OperatorCommand... commands) {
+      last =
+          controller.step(
+              new TickInputs(
+                  ms,
+                  ms * MS,
+                  List.of(),
+                  List.of(commands),
+                  List.of(),
+                  new GuardStatus(
+                      ms * MS, GuardStatus.Stimulator.ON, false, "", new long[8], new long[8])));
+      notes.addAll(last.notes());
+      ms++;
+      return last;
+    }
+
+    /** Milliseconds at which pulses are commanded, until an instant. */
+    List<Long> until(long endMs) {
+      List<Long> on = new ArrayList<>();
+      while (ms < endMs) {
+        long at = ms;
+        if (tick().command().pulses(1).isOn()) {
+          on.add(at);
+        }
+      }
+      return on;
+    }
+
+    double milliamps() {
+      return last.command().pulses(1).amplitudeMilliamps();
+    }
+  }
+
+  private static void assertNear(long expectedMs, long actualMs, long toleranceMs) {
+    assertTrue(
+        Math.abs(actualMs - expectedMs) <= toleranceMs,
+        "expected " + expectedMs + " ms, got " + actualMs);
+  }
+
+  private static final Schedule EXERCISE = new Schedule.Exercise(3, 5, 7, 2, 1, 20);
+
+  @Test
+  void contractsAndRelaxesByTheClockWithoutAnyGait() {
+    Bench bench = new Bench(EXERCISE, 5);
+    bench.tick(new OperatorCommand.Arm());
+    bench.tick(new OperatorCommand.Start());
+    long began = bench.ms - 1;
+    assertEquals("EXERCISE", bench.last.safety().word());
+    assertTrue(bench.until(began + 3000).isEmpty(), "pulses in the countdown");
+    List<Long> first = bench.until(began + 14_900);
+    assertNear(began + 3000, first.get(0), 1);
+    assertNear(began + 8000, first.get(first.size() - 1), 30);
+    assertEquals("relax 1 s, repetition 2 of 2", bench.last.progress().words());
+    List<Long> second = bench.until(began + 40_000);
+    assertNear(began + 15_000, second.get(0), 1);
+    assertNear(began + 20_000, second.get(second.size() - 1), 30);
+    assertEquals("done, repetition 2 of 2", bench.last.progress().words());
+  }
+
+  @Test
+  void rampsToTheSetCurrentAndBack() {
+    Bench bench = new Bench(EXERCISE, 5);
+    bench.tick(new OperatorCommand.Arm());
+    bench.tick(new OperatorCommand.Start());
+    long began = bench.ms - 1;
+    bench.until(began + 3000 + 250);
+    assertEquals(10, bench.milliamps(), 1.5);
+    bench.until(began + 5000);
+    assertEquals(20, bench.milliamps(), 1e-9);
+    bench.until(began + 8000 - 150);
+    assertEquals(10, bench.milliamps(), 1.5);
+  }
+
+  @Test
+  void leavesTheModeByARampAndNotByACut() {
+    Bench bench = new Bench(EXERCISE, 5);
+    bench.tick(new OperatorCommand.Arm());
+    bench.tick(new OperatorCommand.Start());
+    bench.until(bench.ms + 5000);
+    assertEquals(20, bench.milliamps(), 1e-9);
+    bench.tick(new OperatorCommand.Pause());
+    double before = 20;
+    for (int i = 0; i < 1200; i++) {
+      bench.tick();
+      assertTrue(bench.milliamps() <= before + 1e-9, "rises while it ends");
+      assertTrue(before - bench.milliamps() < 1.5, "falls by a step of " + before);
+      before = bench.milliamps();
+    }
+    assertEquals(0, before);
+    assertEquals("PAUSED", bench.last.safety().word());
+  }
+
+  @Test
+  void sensoryStimulationStaysBelowTheMotorThresholdWhateverIsAskedFor() {
+    Bench bench = new Bench(new Schedule.Sensory(60), 60);
+    bench.tick(new OperatorCommand.Arm());
+    bench.tick(new OperatorCommand.Start());
+    bench.until(2000);
+    for (int i = 0; i < 10; i++) {
+      bench.tick(new OperatorCommand.Intensity("quad-right", 1));
+      bench.until(bench.ms + 1000);
+    }
+    assertEquals("SENSORY", bench.last.safety().word());
+    assertEquals(20, bench.milliamps(), 1e-9, "80 % of the motor threshold of 25 mA");
+    assertEquals("stimulating 48 s", bench.last.progress().words());
+    List<Long> on = bench.until(70_000);
+    assertNear(60_000, on.get(on.size() - 1), 30);
+  }
+
+  @Test
+  void manualStimulationLastsAsLongAsTheHandAndNoLongerThanItsMaximum() {
+    Bench bench = new Bench(new Schedule.Manual(), 2);
+    bench.tick(new OperatorCommand.Arm());
+    bench.tick(new OperatorCommand.Start());
+    assertTrue(bench.until(3000).isEmpty());
+    bench.tick(new OperatorCommand.Trigger("quad-right", true));
+    List<Long> on = bench.until(4000);
+    assertNear(3000, on.get(0), 2);
+    bench.tick(new OperatorCommand.Trigger("quad-right", false));
+    on = bench.until(6000);
+    assertNear(4300, on.get(on.size() - 1), 30);
+    bench.tick(new OperatorCommand.Trigger("quad-right", true));
+    on = bench.until(12_000);
+    assertNear(8000, on.get(on.size() - 1), 30);
+  }
+
+  @Test
+  void triesAChannelOutAtTheSensoryThresholdBeforeArming() {
+    Bench bench = new Bench(EXERCISE, 5);
+    bench.tick(new OperatorCommand.TestBurst("quad-right", true));
+    bench.until(1000);
+    assertEquals("TEST", bench.last.safety().word());
+    assertEquals(8, bench.milliamps(), 1e-9);
+    bench.tick(new OperatorCommand.TestBurst("quad-right", false));
+    assertFalse(bench.tick().command().pulses(1).isOn());
+    assertEquals("SAFE", bench.last.safety().word());
+  }
+
+  @Test
+  void saysThatTheProgramHasNothingForAnotherMode() {
+    Bench bench = new Bench(EXERCISE, 5);
+    bench.tick(new OperatorCommand.ChooseMode(StimulationMode.SENSORY));
+    assertEquals(List.of("mode sensory: the program has no stimulation for it"), bench.notes);
+  }
+}
