@@ -1,5 +1,7 @@
 package org.dorsi.sim.body;
 
+import org.dorsi.sim.math.Direction;
+
 /**
  * One leg below the hip: three absolute angles, the forces on them, and their share of the
  * equations of motion. A rod at angle a points along u = (cos a, sin a), away from the hip; the
@@ -42,6 +44,7 @@ public final class LegChain {
   double shankAcceleration;
   double footAcceleration;
 
+  private final Direction turn = new Direction();
   private double cosThigh;
   private double sinThigh;
   private double cosShank;
@@ -270,12 +273,15 @@ public final class LegChain {
 
   /** Places the leg below a hip and takes sines and cosines anew. */
   void place(double hipX, double hipY, double hipVelocityX, double hipVelocityY) {
-    cosThigh = StrictMath.cos(thighAngle);
-    sinThigh = StrictMath.sin(thighAngle);
-    cosShank = StrictMath.cos(shankAngle);
-    sinShank = StrictMath.sin(shankAngle);
-    cosFoot = StrictMath.cos(footAngle);
-    sinFoot = StrictMath.sin(footAngle);
+    turn.turnTo(thighAngle);
+    cosThigh = turn.cos();
+    sinThigh = turn.sin();
+    turn.turnTo(shankAngle);
+    cosShank = turn.cos();
+    sinShank = turn.sin();
+    turn.turnTo(footAngle);
+    cosFoot = turn.cos();
+    sinFoot = turn.sin();
     ankleX = hipX + thighLength * cosThigh + shankLength * cosShank;
     ankleY = hipY + thighLength * sinThigh + shankLength * sinShank;
     ankleVelocityX =

@@ -1,6 +1,7 @@
 package org.dorsi.sim.body;
 
 import org.dorsi.sensors.Side;
+import org.dorsi.sim.math.Direction;
 
 /**
  * The planar body: a trunk and two legs that meet at the hip, nine degrees of freedom (two of the
@@ -27,6 +28,7 @@ public final class PlanarBody {
   private double trunkAngle = Math.PI / 2;
   private double trunkRate;
   private double trunkAcceleration;
+  private final Direction turn = new Direction();
   private double cosTrunk;
   private double sinTrunk;
 
@@ -98,8 +100,9 @@ public final class PlanarBody {
 
   /** Works out where everything is after angles or the hip were set. */
   public void place() {
-    cosTrunk = StrictMath.cos(trunkAngle);
-    sinTrunk = StrictMath.sin(trunkAngle);
+    turn.turnTo(trunkAngle);
+    cosTrunk = turn.cos();
+    sinTrunk = turn.sin();
     left.place(hipX, hipY, hipVelocityX, hipVelocityY);
     right.place(hipX, hipY, hipVelocityX, hipVelocityY);
   }

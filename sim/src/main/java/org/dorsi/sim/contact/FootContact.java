@@ -1,14 +1,15 @@
 package org.dorsi.sim.contact;
 
 import org.dorsi.sim.body.LegChain;
+import org.dorsi.sim.math.Exponential;
 
 /**
  * One foot on the belt: Hunt-Crossley contact and regularised Coulomb friction at heel and ball.
  *
  * <p>Normal force of a point pressed in by d: K d^1.5 (1 + 1.5 c d'), never pulling (Hunt and
  * Crossley 1975); the sole gives K and c in quantities that can be imagined. Friction: mu N tanh(v
- * / v0) against the sliding velocity v between sole and belt; a foot that stands creeps by less
- * than a millimetre a second at one percent of the limit.
+ * / v0) against the sliding velocity v between sole and belt; a foot that stands creeps by a
+ * millimetre a second for each percent of the limit that it needs.
  *
  * <p>One thread.
  */
@@ -17,8 +18,12 @@ public final class FootContact {
   /** Coulomb friction of shoe on belt (Geyer: 0.8). */
   public static final double FRICTION = 0.8;
 
-  /** Sliding velocity at which friction has come to three quarters, m/s (simulator.md 2.2). */
-  public static final double CREEP_METERS_PER_SEC = 0.05;
+  /**
+   * Sliding velocity at which friction has come to three quarters, m/s: the least of Simbody's
+   * transition velocities. At half of it the friction's damping, mu N / v0, on the light foot is
+   * too stiff for steps of 0.1 ms: forces then chatter from step to step.
+   */
+  public static final double CREEP_METERS_PER_SEC = 0.1;
 
   private final double stiffness;
   private final double damping;
@@ -75,12 +80,11 @@ public final class FootContact {
     leg.addGroundForce(forward, friction, normal);
   }
 
-  /** From one exponential: StrictMath's own is a native call on JDK 17. */
   private static double tanh(double x) {
     if (x > 20 || x < -20) {
       return Math.signum(x);
     }
-    double e = StrictMath.exp(2 * x);
+    double e = Exponential.of(2 * x);
     return (e - 1) / (e + 1);
   }
 

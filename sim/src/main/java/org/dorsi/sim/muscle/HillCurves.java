@@ -1,5 +1,7 @@
 package org.dorsi.sim.muscle;
 
+import org.dorsi.sim.math.Exponential;
+
 /**
  * The curves of a Hill-type muscle, all normalised: lengths by the optimal fibre length, forces by
  * the isometric maximum, velocities by the fastest shortening (shortening negative). Equations and
@@ -29,7 +31,7 @@ public final class HillCurves {
   /** Active force of a fibre of this length at rest, 0 to 1. */
   public static double forceLength(double length) {
     double x = Math.abs(length - 1) * PER_WIDTH;
-    return StrictMath.exp(LN_REMAINING * x * x * x);
+    return Exponential.of(LN_REMAINING * x * x * x);
   }
 
   /** Force of the stretched parallel elasticity, before the factor of velocity. */
