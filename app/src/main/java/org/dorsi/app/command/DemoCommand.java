@@ -2,6 +2,8 @@ package org.dorsi.app.command;
 
 import java.util.concurrent.Callable;
 import org.dorsi.app.session.Session;
+import org.dorsi.app.session.Simulation;
+import org.dorsi.sim.rig.Walker;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -11,7 +13,8 @@ import picocli.CommandLine.Option;
     name = "demo",
     mixinStandardHelpOptions = true,
     description = {
-      "Runs a session on a generated walk with a drop foot: no hardware, no configuration.",
+      "Runs a session with a simulated patient who has a drop foot: no hardware, no configuration.",
+      "The impairment sets in after 12 s.",
       "The demo arms and starts by itself; the keys work as in a live session."
     },
     footer = {
@@ -23,12 +26,14 @@ import picocli.CommandLine.Option;
     })
 public final class DemoCommand implements Callable<Integer> {
 
+  private static final String PATIENT = "healthy";
+
   @Mixin private SessionSwitches switches;
 
   @Option(
       names = "--seed",
       paramLabel = "S",
-      description = "decides every chance in the walk (default: ${DEFAULT-VALUE})")
+      description = "decides every chance (default: ${DEFAULT-VALUE})")
   private long seed = 1;
 
   /** Only picocli makes one. */
@@ -36,6 +41,15 @@ public final class DemoCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    return switches.run(Session.demo(switches.options(), seed)::run);
+    Walker walker = Walker.of(PATIENT);
+    Simulation simulation =
+        new Simulation(
+            walker,
+            walker.patient().defaultSpeedMetersPerSec(),
+            Simulation.ONSET_SECONDS,
+            true,
+            seed);
+    return switches.run(
+        Session.simulated(Session.program(walker), switches.options(), simulation, true)::run);
   }
 }

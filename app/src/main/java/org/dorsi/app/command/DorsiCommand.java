@@ -22,6 +22,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
     synopsisSubcommandLabel = "COMMAND",
     subcommands = {
       DemoCommand.class,
+      SimCommand.class,
       SessionCommand.class,
       ProgramsCommand.class,
       ReplayCommand.class,

@@ -1,18 +1,18 @@
 package org.dorsi.app.command;
 
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.function.Function;
 import org.dorsi.app.session.Farewell;
 import org.dorsi.app.session.SessionOptions;
 import org.dorsi.app.session.SummaryReport;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** What every command that runs a session takes, and how it tells the end. */
+/** What every command that runs a session in real time takes. */
 final class SessionSwitches {
 
   @Option(names = "--headless", description = "console instead of window")
@@ -21,14 +21,7 @@ final class SessionSwitches {
   @Option(names = "--seconds", paramLabel = "N", description = "end after this time")
   private double seconds = Double.POSITIVE_INFINITY;
 
-  @Option(
-      names = "--record",
-      paramLabel = "DIR",
-      description = "folder for the trial file (default: ${DEFAULT-VALUE})")
-  private Path record = Path.of("trials");
-
-  @Option(names = "--json", description = "last line of standard output is a JSON object")
-  private boolean json;
+  @Mixin private RecordAndReport output;
 
   @Option(
       names = "--screenshot",
@@ -50,17 +43,7 @@ final class SessionSwitches {
 
   /** Runs a session and tells what it came to, also when a signal ends it. */
   int run(Function<Farewell, SummaryReport> session) {
-    PrintWriter out = spec.commandLine().getOut();
-    try (Farewell farewell = new Farewell()) {
-      SummaryReport report = session.apply(farewell);
-      report.print(json ? spec.commandLine().getErr() : out);
-      spec.commandLine().getErr().flush();
-      if (json) {
-        out.println(report.json());
-      }
-      out.flush();
-      return report.deviceFault() ? ExitCode.DEVICE : ExitCode.OK;
-    }
+    return output.run(session);
   }
 
   SessionOptions options() {
@@ -69,7 +52,7 @@ final class SessionSwitches {
           spec.commandLine(), "--screenshot needs the window: leave --headless out");
     }
     try {
-      return new SessionOptions(seconds, record, headless, screenshot, at);
+      return new SessionOptions(seconds, output.record(), headless, screenshot, at);
     } catch (IllegalArgumentException e) {
       throw new ParameterException(spec.commandLine(), "--" + e.getMessage(), e);
     }

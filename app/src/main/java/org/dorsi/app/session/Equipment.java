@@ -1,10 +1,13 @@
 package org.dorsi.app.session;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.LongSupplier;
 import org.dorsi.controller.loop.Rig;
+import org.dorsi.controller.loop.TickListener;
 import org.dorsi.controller.rig.FaultQueue;
 import org.dorsi.controller.rig.OperatorQueue;
+import org.dorsi.controller.trial.TrialRecorder;
 import org.dorsi.sensors.ReadingSource;
 import org.dorsi.sensors.serial.RawChunkListener;
 
@@ -34,6 +37,16 @@ interface Equipment extends AutoCloseable {
 
   /** The sensors, for their health. */
   List<? extends ReadingSource> sources();
+
+  /** Whoever has to see each tick as well, on the control thread. */
+  default List<TickListener> listeners(TrialRecorder recorder) {
+    return List.of();
+  }
+
+  /** What a simulated patient did in the session; nothing where nobody was simulated. */
+  default Optional<WalkReport> walk() {
+    return Optional.empty();
+  }
 
   /** Stops the stimulator past every queue. Any thread; never waits. */
   void emergencyStop();

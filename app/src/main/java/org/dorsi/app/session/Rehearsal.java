@@ -12,9 +12,9 @@ import org.dorsi.controller.telemetry.SessionMode;
 import org.dorsi.controller.telemetry.SessionStatistics;
 import org.dorsi.controller.telemetry.TelemetryPublisher;
 import org.dorsi.controller.telemetry.TraceHistory;
-import org.dorsi.sim.patient.WalkSettings;
 import org.dorsi.sim.rig.SimulatedRig;
 import org.dorsi.sim.rig.TimedCommand;
+import org.dorsi.sim.rig.Walker;
 
 /**
  * A simulated half minute with the session's own settings, as fast as it goes, before any device is
@@ -26,6 +26,9 @@ final class Rehearsal {
 
   private static final long LENGTH_NS = 30_000_000_000L;
 
+  /** At which the patient is launched: the shortest way to a steady gait. */
+  private static final double SPEED_METERS_PER_SEC = 1.0;
+
   private Rehearsal() {}
 
   /**
@@ -35,13 +38,18 @@ final class Rehearsal {
     try (SimulatedRig rig =
         new SimulatedRig(
             new SimulatedRig.Setup(
-                WalkSettings.dropFootRight(0),
-                config.channels().stream().map(ChannelProgram::channel).toList(),
                 operator.steps().stream()
                     .map(s -> new TimedCommand(s.atNs(), s.command()))
                     .toList(),
                 LENGTH_NS,
+                LENGTH_NS,
                 false),
+            Walker.of("healthy")
+                .walk(
+                    SPEED_METERS_PER_SEC,
+                    config.channels().stream().map(ChannelProgram::channel).toList(),
+                    List.of(),
+                    0),
             new OperatorQueue())) {
       TickTiming timing = new TickTiming();
       SessionStatistics statistics = new SessionStatistics(timing);

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
@@ -18,9 +19,14 @@ import org.dorsi.controller.rig.OperatorQueue;
 import org.dorsi.controller.telemetry.SessionMode;
 import org.dorsi.controller.trial.TrialRecorder;
 import org.dorsi.sensors.serial.RawChunkListener;
+import org.dorsi.sim.rig.Walker;
+import org.jspecify.annotations.Nullable;
 
 /** A session from its configuration to its summary; the one place that chooses a rig. */
 public final class Session {
+
+  /** How far the operator of a simulated session may turn the current up. */
+  private static final double ROOM_MILLIAMPS = 10;
 
   private static final OperatorScript NOBODY = OperatorScript.parse("", List.of());
 
@@ -28,19 +34,19 @@ public final class Session {
   private final SessionConfig config;
   private final SessionOptions options;
   private final OperatorScript script;
-  private final long seed;
+  private final @Nullable Simulation simulation;
 
   private Session(
       SessionMode mode,
       SessionConfig config,
       SessionOptions options,
       OperatorScript script,
-      long seed) {
+      @Nullable Simulation simulation) {
     this.mode = mode;
     this.config = config;
     this.options = options;
     this.script = script;
-    this.seed = seed;
+    this.simulation = simulation;
   }
 
   /**
@@ -64,21 +70,32 @@ public final class Session {
               + "; with a load resistor instead of a person, say --test-load");
     }
     return new Session(
-        testLoad ? SessionMode.TEST_LOAD : SessionMode.LIVE, config, options, script, 0);
+        testLoad ? SessionMode.TEST_LOAD : SessionMode.LIVE, config, options, script, null);
   }
 
   /**
-   * A session without hardware and without configuration.
+   * A session with a simulated patient.
    *
-   * @param seed decides every chance in the walk
+   * @param stimulated whether the simulated operator arms and starts
    */
-  public static Session demo(SessionOptions options, long seed) {
-    return new Session(
-        SessionMode.SIMULATION,
-        SessionConfigReader.parse("demo.toml", resource("demo.toml")),
-        options,
-        demoOperator(),
-        seed);
+  public static Session simulated(
+      SessionConfig config, SessionOptions options, Simulation simulation, boolean stimulated) {
+    OperatorScript script =
+        stimulated
+            ? OperatorScript.parse("demo.operator", resource("demo.operator").lines().toList())
+            : NOBODY;
+    return new Session(SessionMode.SIMULATION, config, options, script, simulation);
+  }
+
+  /** The drop-foot program that comes with the program, for the affected leg of a patient. */
+  public static SessionConfig program(Walker walker) {
+    String side = walker.side().name().toLowerCase(Locale.ROOT);
+    String text =
+        resource("drop-foot.toml")
+            .replace("@SIDE@", side)
+            .replace("@CURRENT@", Double.toString(walker.programMilliamps()))
+            .replace("@MAXIMUM@", Double.toString(walker.programMilliamps() + ROOM_MILLIAMPS));
+    return SessionConfigReader.parse("drop-foot.toml", text);
   }
 
   /**
@@ -112,19 +129,24 @@ public final class Session {
           run.run(farewell),
           (clock.getAsLong() - beginNs) * 1e-9,
           Path.of(recorder.status().path()),
-          run.deviceFault());
+          run.deviceFault(),
+          equipment.walk());
     }
   }
 
   private Equipment equip(Equipment.Wiring wiring) {
+    Simulation simulated = simulation;
+    if (simulated != null) {
+      return new SimulatedEquipment(config, options, script, simulated, wiring);
+    }
     return switch (mode) {
       case LIVE, TEST_LOAD -> LiveEquipment.open(config, options, wiring);
-      case SIMULATION -> new SimulatedEquipment(config, options, script, seed, wiring);
-      case REPLAY -> throw new IllegalStateException("a recorded trial is verified, not run");
+      case SIMULATION, REPLAY -> throw new IllegalStateException(mode + " has no hardware");
     };
   }
 
   private TrialRecorder trial(Equipment.Wiring wiring, Equipment equipment) {
+    long seed = simulation == null ? 0 : simulation.seed();
     try {
       return Trials.start(config, mode, options.trials(), wiring.clock(), wiring.faults(), seed);
     } catch (ConfigException e) {

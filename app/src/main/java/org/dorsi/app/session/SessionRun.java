@@ -1,5 +1,6 @@
 package org.dorsi.app.session;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.dorsi.controller.config.SessionConfig;
 import org.dorsi.controller.loop.ControlLoop;
@@ -67,7 +68,9 @@ final class SessionRun {
   SessionSummary run(Farewell farewell) {
     farewell.endBy(screen::end);
     List<TickListener> listeners =
-        List.of(recorder, statistics, traces, publisher, (in, out) -> look(in.faults()));
+        new ArrayList<>(
+            List.of(recorder, statistics, traces, publisher, (in, out) -> look(in.faults())));
+    listeners.addAll(equipment.listeners(recorder));
     ControlLoop loop =
         new ControlLoop(
             equipment.rig(), new GaitController(config.controllerSettings()), timing, listeners);

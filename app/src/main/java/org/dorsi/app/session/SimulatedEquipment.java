@@ -1,37 +1,67 @@
 package org.dorsi.app.session;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 import org.dorsi.controller.config.SessionConfig;
 import org.dorsi.controller.loop.Rig;
+import org.dorsi.controller.loop.TickListener;
 import org.dorsi.controller.stimulation.ChannelProgram;
+import org.dorsi.controller.trial.TrialRecorder;
 import org.dorsi.sensors.ReadingSource;
-import org.dorsi.sim.patient.WalkSettings;
+import org.dorsi.sensors.device.XsensSettings;
+import org.dorsi.sim.patient.SimulatedPatient;
+import org.dorsi.sim.rig.EquippedPatient;
 import org.dorsi.sim.rig.SimulatedRig;
 import org.dorsi.sim.rig.TimedCommand;
+import org.dorsi.sim.validation.WalkStatistics;
 
-/** A generated walk with a drop foot on the right, in real time. */
+/** A simulated patient with the sensors and electrodes of the configuration. */
 final class SimulatedEquipment implements Equipment {
 
+  private static final long WAIT_NS = 200_000;
+
+  private final Simulation simulation;
   private final SimulatedRig rig;
+  private final SimulatedPatient patient;
+  private final WalkStatistics statistics;
+  private final long onsetNs;
+  private long beganNs;
 
   /**
+   * Sets the patient walking.
+   *
    * @param script what the operator does, on simulated time
-   * @param seed decides every chance in the walk
    */
   SimulatedEquipment(
       SessionConfig config,
       SessionOptions options,
       OperatorScript script,
-      long seed,
+      Simulation simulation,
       Wiring wiring) {
-    rig =
+    this.simulation = simulation;
+    this.onsetNs = Math.round(simulation.onsetSeconds() * 1e3) * SimulatedRig.TICK_NS;
+    EquippedPatient equipped =
+        simulation
+            .walker()
+            .walk(
+                simulation.speedMetersPerSec(),
+                config.channels().stream().map(ChannelProgram::channel).toList(),
+                config.sensors().stream()
+                    .filter(XsensSettings.class::isInstance)
+                    .map(sensor -> ((XsensSettings) sensor).placement())
+                    .toList(),
+                simulation.seed());
+    this.patient = equipped.patient();
+    this.statistics = new WalkStatistics(patient);
+    this.rig =
         new SimulatedRig(
             new SimulatedRig.Setup(
-                WalkSettings.dropFootRight(seed),
-                config.channels().stream().map(ChannelProgram::channel).toList(),
                 script.steps().stream().map(s -> new TimedCommand(s.atNs(), s.command())).toList(),
+                onsetNs,
                 options.endNs(0),
-                true),
+                simulation.realTime()),
+            equipped,
             wiring.operator());
   }
 
@@ -46,8 +76,24 @@ final class SimulatedEquipment implements Equipment {
   }
 
   @Override
-  public List<ReadingSource> sources() {
+  public List<? extends ReadingSource> sources() {
     return rig.sources();
+  }
+
+  @Override
+  public List<TickListener> listeners(TrialRecorder recorder) {
+    beganNs = System.nanoTime();
+    return List.of(
+        (in, out) -> statistics.tick(),
+        new SimulatedTruth(patient, recorder),
+        (in, out) -> waitFor(recorder));
+  }
+
+  @Override
+  public Optional<WalkReport> walk() {
+    double seconds = patient.timeNs() * 1e-9;
+    double ratio = seconds / ((System.nanoTime() - beganNs) * 1e-9);
+    return Optional.of(new WalkReport(simulation.walker(), patient, statistics, ratio));
   }
 
   /** The operator's way into the next tick is the only one here: there is no guard to call. */
@@ -57,5 +103,12 @@ final class SimulatedEquipment implements Equipment {
   @Override
   public void close() {
     rig.close();
+  }
+
+  /** Simulated time waits for the disk: nothing of a walk without a clock has to be lost. */
+  private void waitFor(TrialRecorder recorder) {
+    while (!simulation.realTime() && recorder.isBehind()) {
+      LockSupport.parkNanos(this, WAIT_NS);
+    }
   }
 }

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Optional;
 import org.dorsi.controller.telemetry.LegSummary;
 import org.dorsi.controller.telemetry.SessionSummary;
 import org.dorsi.sensors.Side;
@@ -18,18 +19,26 @@ public final class SummaryReport {
   private final double seconds;
   private final Path trial;
   private final boolean deviceFault;
+  private final Optional<WalkReport> walk;
 
   /**
    * @param summary the session's figures
    * @param seconds how long it lasted
    * @param trial the trial file
    * @param deviceFault whether a device was lost or failed in the session
+   * @param walk what a simulated patient did
    */
-  public SummaryReport(SessionSummary summary, double seconds, Path trial, boolean deviceFault) {
+  public SummaryReport(
+      SessionSummary summary,
+      double seconds,
+      Path trial,
+      boolean deviceFault,
+      Optional<WalkReport> walk) {
     this.summary = summary;
     this.seconds = seconds;
     this.trial = trial;
     this.deviceFault = deviceFault;
+    this.walk = walk;
   }
 
   /** Whether a device was lost or failed in the session. */
@@ -69,6 +78,7 @@ public final class SummaryReport {
       suspension.put("atSeconds", rounded(s.timeNs() * 1e-9, 3));
       suspension.put("cause", s.cause());
     }
+    walk.ifPresent(w -> w.addTo(root));
     return root;
   }
 
@@ -98,6 +108,7 @@ public final class SummaryReport {
       out.printf(Locale.ROOT, "    at %.1f s: %s%n", s.timeNs() * 1e-9, s.cause());
     }
     out.printf("  trial: %s%n", trial);
+    walk.ifPresent(w -> w.print(out));
   }
 
   private String suspensionCount() {
@@ -119,7 +130,7 @@ public final class SummaryReport {
         : JsonNodeFactory.instance.numberNode(rounded(value, decimals));
   }
 
-  private static double rounded(double value, int decimals) {
+  static double rounded(double value, int decimals) {
     double scale = StrictMath.pow(10, decimals);
     return Math.rint(value * scale) / scale;
   }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.dorsi.controller.stimulation.Muscle;
 import org.dorsi.controller.stimulation.StimulationChannel;
 import org.dorsi.controller.telemetry.LegSummary;
@@ -35,6 +36,8 @@ class SummaryReportTest {
             + "\"pulses\":400,\"chargeMicrocoulombs\":2400.0}],\"worstTickLatenessMs\":1.235,"
             + "\"trial\":\"walk.wpilog\","
             + "\"suspensions\":[{\"atSeconds\":31.5,\"cause\":\"operator pause\"}]}",
-        new SummaryReport(summary, 60, Path.of("walk.wpilog"), false).json().toString());
+        new SummaryReport(summary, 60, Path.of("walk.wpilog"), false, Optional.empty())
+            .json()
+            .toString());
   }
 }

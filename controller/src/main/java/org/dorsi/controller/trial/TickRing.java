@@ -36,6 +36,11 @@ final class TickRing {
     return true;
   }
 
+  /** How many wait. Any thread. */
+  int size() {
+    return (int) (put.get() - taken.get());
+  }
+
   /** Recorder thread only. Whether a tick was there; it went to {@code encoder}. */
   boolean takeInto(TrialEncoder encoder) {
     long index = taken.get();

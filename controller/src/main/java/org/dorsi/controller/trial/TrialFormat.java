@@ -24,6 +24,7 @@ final class TrialFormat {
   static final String LOST_TICKS = "/sys/lost/ticks";
   static final String LOST_BLOCKS = "/sys/lost/raw";
   static final String RAW = "/raw/";
+  static final String TRUTH = "/truth/";
   static final String SENSOR = "/sensor/";
 
   /** The checkpoint's entry: the first one started, so that a search knows it. */

@@ -61,7 +61,7 @@ public final class TrialRecorder implements TickListener, AutoCloseable {
   private final Supplier<Instant> wallClock;
   private final Consumer<Fault> faults;
   private final TickRing ring = new TickRing(TICKS_HELD);
-  private final ArrayBlockingQueue<RawBlock> blocks = new ArrayBlockingQueue<>(BLOCKS_HELD);
+  private final ArrayBlockingQueue<Block> blocks = new ArrayBlockingQueue<>(BLOCKS_HELD);
   private final AtomicLong ticksLost = new AtomicLong();
   private final AtomicLong blocksLost = new AtomicLong();
   private final AtomicBoolean urgent = new AtomicBoolean();
@@ -81,14 +81,16 @@ public final class TrialRecorder implements TickListener, AutoCloseable {
   private long nextWallNs;
   private long blocksLostSaid;
 
-  /** Bytes as a port gave them, from one read. */
-  private static final class RawBlock {
-    final String port;
+  /** A record of some entry beside the ticks. */
+  private static final class Block {
+    final String entry;
+    final String type;
     final long timeNs;
     final byte[] bytes;
 
-    RawBlock(String port, long timeNs, byte[] bytes) {
-      this.port = port;
+    Block(String entry, String type, long timeNs, byte[] bytes) {
+      this.entry = entry;
+      this.type = type;
       this.timeNs = timeNs;
       this.bytes = bytes;
     }
@@ -188,9 +190,34 @@ public final class TrialRecorder implements TickListener, AutoCloseable {
    * @param timeNs when they were read, session time
    */
   public void raw(String port, long timeNs, byte[] bytes, int length) {
-    if (failed || !blocks.offer(new RawBlock(port, timeNs, Arrays.copyOf(bytes, length)))) {
+    offer(new Block(TrialFormat.RAW + port, "raw", timeNs, Arrays.copyOf(bytes, length)));
+  }
+
+  /**
+   * Records something that the controller never saw, for whoever judges it: a simulated patient's
+   * truth. Any thread; never waits for the disk.
+   *
+   * @param entry its name, below {@code /truth/}
+   * @param type as WPILOG has it
+   * @param timeNs session time
+   * @param bytes kept, not copied
+   */
+  public void truth(String entry, String type, long timeNs, byte[] bytes) {
+    offer(new Block(TrialFormat.TRUTH + entry, type, timeNs, bytes));
+  }
+
+  private void offer(Block block) {
+    if (failed || !blocks.offer(block)) {
       blocksLost.incrementAndGet();
     }
+  }
+
+  /**
+   * Whether so much waits for the disk that a session without a clock had better wait too. A failed
+   * recording never catches up, so nobody has to wait for it.
+   */
+  public boolean isBehind() {
+    return !failed && (ring.size() > TICKS_HELD / 4 || blocks.size() > BLOCKS_HELD / 4);
   }
 
   /** How the recording fares. Any thread. */
@@ -222,8 +249,8 @@ public final class TrialRecorder implements TickListener, AutoCloseable {
 
   private void record() throws IOException {
     boolean now = urgent.getAndSet(false);
-    for (RawBlock block = blocks.poll(); block != null; block = blocks.poll()) {
-      int entry = log.entry(TrialFormat.RAW + block.port, "raw", "", block.timeNs);
+    for (Block block = blocks.poll(); block != null; block = blocks.poll()) {
+      int entry = log.entry(block.entry, block.type, "", block.timeNs);
       log.record(entry, block.timeNs, block.bytes, block.bytes.length);
       write(CHUNK);
     }

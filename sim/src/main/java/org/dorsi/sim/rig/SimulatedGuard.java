@@ -6,6 +6,7 @@ import org.dorsi.controller.safety.SafeCommand;
 import org.dorsi.controller.stimulation.PulseParameters;
 import org.dorsi.controller.stimulation.StimulationChannel;
 import org.dorsi.controller.stimulation.rhythm.PulseScheduler;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Guard and stimulator of a simulated session: the same rhythm of pulses, the same words.
@@ -18,7 +19,7 @@ final class SimulatedGuard {
   /** Told of each pulse. */
   @FunctionalInterface
   interface PulseListener {
-    void pulse(int channel, double chargeMicrocoulombs);
+    void pulse(StimulationChannel channel, PulseParameters pulse);
   }
 
   private static final long FOUND_NS = 500_000_000L;
@@ -26,7 +27,8 @@ final class SimulatedGuard {
   private static final long NEVER = Long.MAX_VALUE;
   private static final int CHANNELS = StimulationChannel.MAX_CHANNELS;
 
-  private final boolean[] connected = new boolean[CHANNELS];
+  private final @Nullable StimulationChannel[] connected =
+      new @Nullable StimulationChannel[CHANNELS];
   private final PulseListener listener;
   private final PulseScheduler scheduler = new PulseScheduler();
   private final long[] pulses = new long[CHANNELS];
@@ -37,7 +39,7 @@ final class SimulatedGuard {
   private long readyNs = NEVER;
 
   SimulatedGuard(List<StimulationChannel> channels, PulseListener listener) {
-    channels.forEach(channel -> connected[channel.number() - 1] = true);
+    channels.forEach(channel -> connected[channel.number() - 1] = channel);
     this.listener = listener;
   }
 
@@ -71,11 +73,12 @@ final class SimulatedGuard {
     }
     scheduler.update(command, nowNs);
     for (int due = scheduler.takeDue(nowNs); due != 0; due = scheduler.takeDue(nowNs)) {
-      if (connected[due - 1]) {
+      StimulationChannel channel = connected[due - 1];
+      if (channel != null) {
         PulseParameters shape = scheduler.pulses(due);
         pulses[due - 1]++;
         chargeNanocoulombs[due - 1] += Math.round(shape.chargeMicrocoulombs() * 1e3);
-        listener.pulse(due, shape.chargeMicrocoulombs());
+        listener.pulse(channel, shape);
       }
     }
   }

@@ -2,78 +2,67 @@ package org.dorsi.sim.rig;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.locks.LockSupport;
 import org.dorsi.controller.loop.Rig;
 import org.dorsi.controller.loop.TickInputs;
 import org.dorsi.controller.rig.OperatorQueue;
 import org.dorsi.controller.safety.OperatorCommand;
 import org.dorsi.controller.safety.SafeCommand;
-import org.dorsi.controller.stimulation.Muscle;
+import org.dorsi.controller.stimulation.PulseParameters;
 import org.dorsi.controller.stimulation.StimulationChannel;
-import org.dorsi.sensors.BodySegment;
-import org.dorsi.sensors.FootSwitchSample;
 import org.dorsi.sensors.ImuSample;
 import org.dorsi.sensors.Placement;
 import org.dorsi.sensors.ReadingSource;
 import org.dorsi.sensors.SensorReading;
-import org.dorsi.sensors.Side;
-import org.dorsi.sim.patient.GeneratedWalk;
-import org.dorsi.sim.patient.WalkSettings;
-import org.dorsi.sim.sensing.ImuNoise;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The rig without hardware: a generated walk with switches and an inertial unit on each foot, and a
- * guard that counts pulses and lets them lift the foot.
+ * The rig without hardware: a simulated patient with sensors, and a guard whose pulses reach the
+ * muscles.
  *
- * <p>A tick is one millisecond of simulated time. Ticks come in real time when somebody watches,
- * else as fast as they are asked for; what they hold does not depend on it. Control thread only,
- * but for {@link #requestEnd}.
+ * <p>A tick is one millisecond of simulated time. The session ends when the patient falls. Ticks
+ * come in real time when somebody watches, else as fast as they are asked for; what they hold does
+ * not depend on it. Control thread only, but for {@link #requestEnd}.
  */
 public final class SimulatedRig implements Rig {
 
   /** Simulated time from one tick to the next. */
   public static final long TICK_NS = 1_000_000;
 
+  /** A clinical treadmill changes its speed so fast. */
+  private static final double BELT_METERS_PER_SEC2 = 0.1;
+
   /** Real time that cannot be caught up, for example a computer that slept, is let go. */
   private static final long LET_GO_NS = 1_000_000_000L;
 
-  private static final int SWITCH_PERIOD_TICKS = 5;
-  private static final int IMU_PERIOD_TICKS = 10;
-  private static final double IMU_RATE_HZ = 100;
-
   /**
-   * What is simulated.
+   * How the session goes.
    *
-   * @param walk how the person walks
-   * @param channels the channels with electrodes
    * @param script what the operator does, beside what comes through the queue
+   * @param onsetNs when the impairment begins to set in: after the gait has settled and, where
+   *     there is stimulation, after that has begun
    * @param endNs when the session is over, session time; {@link Long#MAX_VALUE} for never
    * @param realTime whether ticks wait for real time
    */
-  public record Setup(
-      WalkSettings walk,
-      List<StimulationChannel> channels,
-      List<TimedCommand> script,
-      long endNs,
-      boolean realTime) {
+  public record Setup(List<TimedCommand> script, long onsetNs, long endNs, boolean realTime) {
 
     public Setup {
-      channels = List.copyOf(channels);
       script = script.stream().sorted(Comparator.comparingLong(TimedCommand::atNs)).toList();
     }
   }
 
   private final Setup setup;
   private final OperatorQueue operator;
-  private final GeneratedWalk walk;
+  private final EquippedPatient patient;
   private final SimulatedGuard guard;
-  private final ImuNoise leftNoise;
-  private final ImuNoise rightNoise;
   private final SimulatedSensor switches = new SimulatedSensor("foot switches");
-  private final SimulatedSensor leftImu = new SimulatedSensor("left foot IMU");
-  private final SimulatedSensor rightImu = new SimulatedSensor("right foot IMU");
+  private final Map<Placement, SimulatedSensor> imus = new LinkedHashMap<>();
+  private final List<SimulatedSensor> sensors = new ArrayList<>();
   private final List<SensorReading> readings = new ArrayList<>();
   private final List<OperatorCommand> commands = new ArrayList<>();
   private volatile boolean endRequested;
@@ -84,25 +73,30 @@ public final class SimulatedRig implements Rig {
   private long latenessNs;
 
   /**
+   * @param patient who walks, with electrodes and sensors
    * @param operator what the operator asks for now
    */
-  public SimulatedRig(Setup setup, OperatorQueue operator) {
+  public SimulatedRig(Setup setup, EquippedPatient patient, OperatorQueue operator) {
     this.setup = setup;
     this.operator = operator;
-    this.walk = new GeneratedWalk(setup.walk());
-    this.guard = new SimulatedGuard(setup.channels(), this::lift);
-    this.leftNoise = new ImuNoise(IMU_RATE_HZ, 1, setup.walk().seed() + 1);
-    this.rightNoise = new ImuNoise(IMU_RATE_HZ, 1, setup.walk().seed() + 2);
+    this.patient = patient;
+    this.guard = new SimulatedGuard(patient.channels(), this::stimulate);
+    sensors.add(switches);
+    for (Placement placement : patient.placements()) {
+      SimulatedSensor imu = new SimulatedSensor(words(placement));
+      imus.put(placement, imu);
+      sensors.add(imu);
+    }
   }
 
-  /** Who walks: the truth about events, for whoever judges. */
-  public GeneratedWalk walk() {
-    return walk;
+  /** Who walks. */
+  public EquippedPatient patient() {
+    return patient;
   }
 
   /** The sensors, for their health; this rig takes their readings itself. */
-  public List<ReadingSource> sources() {
-    return List.of(switches, leftImu, rightImu);
+  public List<? extends ReadingSource> sources() {
+    return sensors;
   }
 
   /** Ends the session with the next tick that would come. Any thread. */
@@ -113,19 +107,14 @@ public final class SimulatedRig implements Rig {
   @Override
   public @Nullable TickInputs awaitTick() {
     timeNs = tick * TICK_NS;
-    if (endRequested || timeNs >= setup.endNs()) {
+    if (endRequested || timeNs >= setup.endNs() || patient.patient().fall() != null) {
       return null;
     }
     if (setup.realTime() && !awaitRealTime()) {
       return null;
     }
-    walk.advance(timeNs);
     guard.advance(timeNs);
     sense();
-    readings.clear();
-    switches.drainTo(readings);
-    leftImu.drainTo(readings);
-    rightImu.drainTo(readings);
     commands.clear();
     operator.drainTo(commands);
     while (nextScripted < setup.script().size()
@@ -135,6 +124,8 @@ public final class SimulatedRig implements Rig {
     for (int i = 0; i < commands.size(); i++) {
       if (commands.get(i) instanceof OperatorCommand.EmergencyStop) {
         guard.stop();
+      } else if (commands.get(i) instanceof OperatorCommand.Belt belt) {
+        patient.patient().belt().runTo(belt.speedMetersPerSec(), BELT_METERS_PER_SEC2);
       }
     }
     return new TickInputs(tick++, timeNs, readings, commands, List.of(), guard.status(timeNs));
@@ -175,37 +166,35 @@ public final class SimulatedRig implements Rig {
   }
 
   private void sense() {
-    if (tick % SWITCH_PERIOD_TICKS == 0) {
-      switches.frame(timeNs, switches(Side.LEFT), switches(Side.RIGHT));
+    if (timeNs == setup.onsetNs()) {
+      patient.patient().impair();
     }
-    if (tick % IMU_PERIOD_TICKS == 0) {
-      leftImu.frame(timeNs, imu(Side.LEFT, leftNoise));
-      rightImu.frame(timeNs, imu(Side.RIGHT, rightNoise));
+    readings.clear();
+    patient.advance(readings);
+    for (int i = 0; i < readings.size(); i++) {
+      sensor(readings.get(i)).measured(readings.get(i));
+    }
+    readings.clear();
+    for (int i = 0; i < sensors.size(); i++) {
+      sensors.get(i).advance(timeNs);
+      sensors.get(i).drainTo(readings);
     }
   }
 
-  private FootSwitchSample switches(Side side) {
-    return new FootSwitchSample(timeNs, timeNs, side, walk.closedBits(side));
+  private SimulatedSensor sensor(SensorReading reading) {
+    return reading instanceof ImuSample imu
+        ? Objects.requireNonNull(imus.get(imu.placement()))
+        : switches;
   }
 
-  private ImuSample imu(Side side, ImuNoise noise) {
-    return new ImuSample(
-        timeNs,
-        timeNs,
-        new Placement(side, BodySegment.FOOT),
-        noise.gyroRadPerSec(0),
-        noise.gyroRadPerSec(1),
-        walk.gyroZRadPerSec(side) + noise.gyroRadPerSec(2),
-        walk.forceXMetersPerSec2(side) + noise.forceMetersPerSec2(0),
-        walk.forceYMetersPerSec2(side) + noise.forceMetersPerSec2(1),
-        noise.forceMetersPerSec2(2));
+  private void stimulate(StimulationChannel channel, PulseParameters pulse) {
+    patient.pulse(channel, pulse.amplitudeMilliamps(), pulse.pulseWidthMicros());
   }
 
-  private void lift(int channel, double chargeMicrocoulombs) {
-    for (StimulationChannel wired : setup.channels()) {
-      if (wired.number() == channel && wired.muscle() == Muscle.TIBIALIS_ANTERIOR) {
-        walk.stimulate(wired.side(), chargeMicrocoulombs);
-      }
-    }
+  private static String words(Placement placement) {
+    return placement.side().name().toLowerCase(Locale.ROOT)
+        + " "
+        + placement.segment().name().toLowerCase(Locale.ROOT)
+        + " IMU";
   }
 }

@@ -1,7 +1,7 @@
 package org.dorsi.sim.rig;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import org.dorsi.sensors.ReadingSource;
@@ -9,14 +9,16 @@ import org.dorsi.sensors.SensorReading;
 import org.dorsi.sensors.health.SourceHealth;
 
 /**
- * A sensor without a port: what it says arrives at once and whole, so that only its frames count.
+ * A sensor without a port: what was measured is on its way until it arrives, and arrives whole, so
+ * that only readings count.
  *
  * <p>Control thread only, but for {@link #health}, which any thread may ask.
  */
 final class SimulatedSensor implements ReadingSource {
 
   private final String name;
-  private final List<SensorReading> pending = new ArrayList<>();
+  private final ArrayDeque<SensorReading> onTheirWay = new ArrayDeque<>();
+  private final List<SensorReading> arrived = new ArrayList<>();
   private final AtomicLong frames = new AtomicLong();
   private volatile long lastArrivalNs = -1;
 
@@ -24,11 +26,20 @@ final class SimulatedSensor implements ReadingSource {
     this.name = name;
   }
 
-  /** Takes one frame's readings, arriving at an instant of session time. */
-  void frame(long arrivalNs, SensorReading... readings) {
-    Collections.addAll(pending, readings);
-    frames.incrementAndGet();
-    lastArrivalNs = arrivalNs;
+  /** Takes a measurement; arrivals keep the order. */
+  void measured(SensorReading reading) {
+    onTheirWay.add(reading);
+  }
+
+  /** Lets arrive what is due. */
+  void advance(long nowNs) {
+    for (SensorReading next = onTheirWay.peek();
+        next != null && next.arrivalNs() <= nowNs;
+        next = onTheirWay.peek()) {
+      arrived.add(onTheirWay.remove());
+      frames.incrementAndGet();
+      lastArrivalNs = next.arrivalNs();
+    }
   }
 
   @Override
@@ -38,9 +49,9 @@ final class SimulatedSensor implements ReadingSource {
 
   @Override
   public int drainTo(List<SensorReading> readings) {
-    int moved = pending.size();
-    readings.addAll(pending);
-    pending.clear();
+    int moved = arrived.size();
+    readings.addAll(arrived);
+    arrived.clear();
     return moved;
   }
 

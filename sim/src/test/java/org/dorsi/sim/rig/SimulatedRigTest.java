@@ -22,7 +22,6 @@ import org.dorsi.controller.stimulation.GaitWindow;
 import org.dorsi.controller.stimulation.Muscle;
 import org.dorsi.controller.stimulation.StimulationChannel;
 import org.dorsi.sensors.Side;
-import org.dorsi.sim.patient.WalkSettings;
 import org.junit.jupiter.api.Test;
 
 class SimulatedRigTest {
@@ -39,8 +38,12 @@ class SimulatedRigTest {
     for (OperatorCommand command : also) {
       script.add(new TimedCommand(20_000_000_000L, command));
     }
-    return new SimulatedRig.Setup(
-        WalkSettings.dropFootRight(1), List.of(TA), script, Math.round(seconds * 1e9), false);
+    return new SimulatedRig.Setup(script, 12_000_000_000L, Math.round(seconds * 1e9), false);
+  }
+
+  private static SimulatedRig rig(double seconds, OperatorCommand... also) {
+    EquippedPatient patient = Walker.of("healthy").walk(1.2, List.of(TA), List.of(), 1);
+    return new SimulatedRig(setup(seconds, also), patient, new OperatorQueue());
   }
 
   private static GaitController controller() {
@@ -82,7 +85,7 @@ class SimulatedRigTest {
   @Test
   void aDemoWalkIsStimulatedAndItsPulsesCounted() {
     List<TickInputs> inputs = new ArrayList<>();
-    List<TickOutputs> outputs = run(new SimulatedRig(setup(30), new OperatorQueue()), inputs);
+    List<TickOutputs> outputs = run(rig(30), inputs);
     assertEquals(30_000, inputs.size());
     assertTrue(
         outputs.get(outputs.size() - 1).safety() instanceof SafetyState.Stimulating,
@@ -97,17 +100,15 @@ class SimulatedRigTest {
   void theSameSeedGivesTheSameTicksToTheBit() {
     List<TickInputs> first = new ArrayList<>();
     List<TickInputs> second = new ArrayList<>();
-    List<TickOutputs> outputs = run(new SimulatedRig(setup(12), new OperatorQueue()), first);
-    assertEquals(outputs, run(new SimulatedRig(setup(12), new OperatorQueue()), second));
+    List<TickOutputs> outputs = run(rig(12), first);
+    assertEquals(outputs, run(rig(12), second));
     assertEquals(first, second);
   }
 
   @Test
   void aStopIsLatchedAndEndsThePulsesAtOnce() {
     List<TickInputs> inputs = new ArrayList<>();
-    run(
-        new SimulatedRig(setup(30, new OperatorCommand.EmergencyStop()), new OperatorQueue()),
-        inputs);
+    run(rig(30, new OperatorCommand.EmergencyStop()), inputs);
     long atStop = inputs.get(20_000).guard().pulses(1);
     assertTrue(atStop > 0, "stimulating before the stop");
     assertEquals(atStop, lastGuard(inputs).pulses(1));
@@ -117,7 +118,7 @@ class SimulatedRigTest {
 
   @Test
   void noStimulatorIsThereBeforeItWasFound() {
-    SimulatedRig rig = new SimulatedRig(setup(1), new OperatorQueue());
+    SimulatedRig rig = rig(1);
     TickInputs first = rig.awaitTick();
     assertTrue(first != null && first.guard().stimulator() == GuardStatus.Stimulator.ABSENT);
     rig.requestEnd();

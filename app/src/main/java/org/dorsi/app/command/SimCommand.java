@@ -1,0 +1,139 @@
+package org.dorsi.app.command;
+
+import java.nio.file.Path;
+import java.util.Iterator;
+import java.util.concurrent.Callable;
+import org.dorsi.app.session.Session;
+import org.dorsi.app.session.SessionOptions;
+import org.dorsi.app.session.Simulation;
+import org.dorsi.controller.config.SessionConfig;
+import org.dorsi.controller.config.SessionConfigReader;
+import org.dorsi.sim.patient.SuppliedPatients;
+import org.dorsi.sim.rig.Walker;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** A simulated patient in front of the real controller. */
+@Command(
+    name = "sim",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Lets a simulated patient walk: muscles, reflexes and contact in the sagittal plane, sensors,",
+      "the real controller, and stimulation that reaches the muscles. As fast as the computer can,",
+      "unless somebody looks on with --view. The session ends when the patient falls."
+    },
+    footer = {
+      "",
+      "The impairment sets in after 12 s. A program is a session's configuration; its ports do not",
+      "matter here.",
+      "",
+      "Examples:",
+      "  dorsi sim --patient stroke-drop-foot --seconds 120 --json",
+      "  dorsi sim --patient stroke-drop-foot --fes off --seconds 120 --record trials",
+      "  dorsi sim --patient my-patient.toml --speed 0.8 --program lab.toml --view"
+    })
+public final class SimCommand implements Callable<Integer> {
+
+  /** Long enough for a mean that means something. */
+  private static final double USUAL_SECONDS = 60;
+
+  /** Whether the patient is stimulated. */
+  enum Fes {
+    ON,
+    OFF
+  }
+
+  @Option(
+      names = "--patient",
+      paramLabel = "NAME|FILE.toml",
+      description = "who walks: ${COMPLETION-CANDIDATES}, or a file (default: ${DEFAULT-VALUE})",
+      completionCandidates = Patients.class)
+  private String patient = "healthy";
+
+  @Option(
+      names = "--speed",
+      paramLabel = "M_PER_S",
+      description = "belt speed (default: the patient's)")
+  private double speed = Double.NaN;
+
+  @Option(names = "--seconds", paramLabel = "N", description = "simulated time (default: 60)")
+  private double seconds = Double.NaN;
+
+  @Option(
+      names = "--seed",
+      paramLabel = "S",
+      description = "decides every chance (default: ${DEFAULT-VALUE})")
+  private long seed = 1;
+
+  @Option(
+      names = "--fes",
+      paramLabel = "on|off",
+      description = "whether the patient is stimulated (default: on for who has a program)")
+  private @Nullable Fes fes;
+
+  @Option(
+      names = "--program",
+      paramLabel = "P.toml",
+      description = "sensors and channels (default: the patient's drop-foot program)")
+  private @Nullable Path program;
+
+  @Option(names = "--view", description = "look on in the window, in real time")
+  private boolean view;
+
+  @Mixin private RecordAndReport output;
+
+  @Spec private CommandSpec spec;
+
+  /** Only picocli makes one. */
+  public SimCommand() {}
+
+  @Override
+  public Integer call() {
+    Walker walker = Walker.of(patient);
+    double slowest = walker.patient().slowestMetersPerSec();
+    double fastest = walker.patient().fastestMetersPerSec();
+    double belt = Double.isNaN(speed) ? walker.patient().defaultSpeedMetersPerSec() : speed;
+    if (!(belt >= slowest && belt <= fastest)) {
+      throw usage(
+          "--speed must be in ["
+              + slowest
+              + ", "
+              + fastest
+              + "] m/s for "
+              + walker.patient().name()
+              + ", got "
+              + belt);
+    }
+    double length =
+        Double.isNaN(seconds) ? (view ? Double.POSITIVE_INFINITY : USUAL_SECONDS) : seconds;
+    SessionOptions options;
+    try {
+      options = new SessionOptions(length, output.record(), !view, null, 0);
+    } catch (IllegalArgumentException e) {
+      throw usage("--" + e.getMessage());
+    }
+    SessionConfig config =
+        program == null ? Session.program(walker) : SessionConfigReader.read(program);
+    boolean stimulated = fes == null ? walker.isTreated() : fes == Fes.ON;
+    Simulation simulation = new Simulation(walker, belt, Simulation.ONSET_SECONDS, view, seed);
+    return output.run(Session.simulated(config, options, simulation, stimulated)::run);
+  }
+
+  private ParameterException usage(String message) {
+    return new ParameterException(spec.commandLine(), message);
+  }
+
+  /** The names for help and completion. */
+  private static final class Patients implements Iterable<String> {
+
+    @Override
+    public Iterator<String> iterator() {
+      return SuppliedPatients.names().iterator();
+    }
+  }
+}

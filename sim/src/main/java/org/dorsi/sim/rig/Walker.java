@@ -1,0 +1,96 @@
+package org.dorsi.sim.rig;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.dorsi.controller.config.ConfigException;
+import org.dorsi.controller.config.ConfigTable;
+import org.dorsi.controller.stimulation.StimulationChannel;
+import org.dorsi.sensors.Placement;
+import org.dorsi.sensors.Side;
+import org.dorsi.sim.patient.PatientDescription;
+import org.dorsi.sim.patient.PatientReader;
+import org.dorsi.sim.patient.SimulatedPatient;
+import org.dorsi.sim.patient.SuppliedPatients;
+import org.dorsi.sim.recruitment.FesReader;
+import org.dorsi.sim.recruitment.FesSettings;
+import org.dorsi.sim.sensing.ShoeSettings;
+import org.dorsi.sim.sensing.WornSensors;
+
+/**
+ * Everything that a patient file says: who walks, how their muscles answer to stimulation, and with
+ * what current their program begins.
+ *
+ * @param patient who walks
+ * @param fes how the affected leg answers
+ * @param isTreated whether the file says how: a healthy person has no program
+ * @param programMilliamps current of the program
+ */
+public record Walker(
+    PatientDescription patient, FesSettings fes, boolean isTreated, double programMilliamps) {
+
+  private static final double USUAL_MILLIAMPS = 28;
+
+  /** The leg with electrodes. */
+  public Side side() {
+    return patient.impairment().side();
+  }
+
+  /**
+   * Finds a patient.
+   *
+   * @param nameOrFile a supplied patient's name, or a file that ends in {@code .toml}
+   * @throws ConfigException when nobody is called so, or the file cannot be used: with its line
+   */
+  public static Walker of(String nameOrFile) {
+    return read(
+        nameOrFile.endsWith(".toml")
+            ? ConfigTable.read(Path.of(nameOrFile))
+            : SuppliedPatients.file(nameOrFile));
+  }
+
+  /**
+   * Reads a whole patient file.
+   *
+   * @throws ConfigException naming file, line, value and rule
+   */
+  public static Walker read(ConfigTable file) {
+    PatientDescription patient = PatientReader.read(file);
+    boolean treated = file.has("fes");
+    FesSettings fes = FesSettings.TYPICAL;
+    double milliamps = USUAL_MILLIAMPS;
+    if (treated) {
+      ConfigTable table = file.table("fes");
+      fes = FesReader.read(table);
+      milliamps = table.number("program-current-ma", USUAL_MILLIAMPS, 5, 100);
+      table.refuseUnknownKeys();
+    }
+    file.refuseUnknownKeys();
+    return new Walker(patient, fes, treated, milliamps);
+  }
+
+  /**
+   * Sets them walking, with sound switches in both shoes.
+   *
+   * @param channels which electrodes are where
+   * @param placements where inertial units are
+   * @param seed decides every chance
+   */
+  public EquippedPatient walk(
+      double speedMetersPerSec,
+      List<StimulationChannel> channels,
+      List<Placement> placements,
+      long seed) {
+    return new EquippedPatient(
+        new SimulatedPatient(patient, speedMetersPerSec, seed),
+        channels,
+        side() == Side.LEFT ? fes : FesSettings.TYPICAL,
+        side() == Side.RIGHT ? fes : FesSettings.TYPICAL,
+        new WornSensors(
+            ShoeSettings.SOUND,
+            ShoeSettings.SOUND,
+            placements,
+            patient.body().legLengthMeters(),
+            seed),
+        seed);
+  }
+}
