@@ -50,6 +50,8 @@ public final class DemoCommand implements Callable<Integer> {
             true,
             seed);
     return switches.run(
-        Session.simulated(Session.program(walker), switches.options(), simulation, true)::run);
+        Session.simulated(
+                Session.configure(walker, "drop-foot"), switches.options(), simulation, true)
+            ::run);
   }
 }

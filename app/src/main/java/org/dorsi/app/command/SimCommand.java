@@ -6,6 +6,7 @@ import java.util.concurrent.Callable;
 import org.dorsi.app.session.Session;
 import org.dorsi.app.session.SessionOptions;
 import org.dorsi.app.session.Simulation;
+import org.dorsi.controller.config.ConfigTable;
 import org.dorsi.controller.config.SessionConfig;
 import org.dorsi.controller.config.SessionConfigReader;
 import org.dorsi.sim.patient.SuppliedPatients;
@@ -29,8 +30,8 @@ import picocli.CommandLine.Spec;
     },
     footer = {
       "",
-      "The impairment sets in after 12 s. A program is a session's configuration; its ports do not",
-      "matter here.",
+      "The impairment sets in after 12 s. The ports of a session's configuration do not matter",
+      "here.",
       "",
       "Examples:",
       "  dorsi sim --patient stroke-drop-foot --seconds 120 --json",
@@ -78,9 +79,9 @@ public final class SimCommand implements Callable<Integer> {
 
   @Option(
       names = "--program",
-      paramLabel = "P.toml",
-      description = "sensors and channels (default: the patient's drop-foot program)")
-  private @Nullable Path program;
+      paramLabel = "NAME|P.toml",
+      description = "a program, or a whole session's configuration (default: ${DEFAULT-VALUE})")
+  private String program = "drop-foot";
 
   @Option(names = "--view", description = "look on in the window, in real time")
   private boolean view;
@@ -117,11 +118,19 @@ public final class SimCommand implements Callable<Integer> {
     } catch (IllegalArgumentException e) {
       throw usage("--" + e.getMessage());
     }
-    SessionConfig config =
-        program == null ? Session.program(walker) : SessionConfigReader.read(program);
+    SessionConfig config = config(walker);
     boolean stimulated = fes == null ? walker.isTreated() : fes == Fes.ON;
     Simulation simulation = new Simulation(walker, belt, Simulation.ONSET_SECONDS, view, seed);
     return output.run(Session.simulated(config, options, simulation, stimulated)::run);
+  }
+
+  /** A session's configuration as it is; a program in the session of a simulated patient. */
+  private SessionConfig config(Walker walker) {
+    boolean session =
+        program.endsWith(".toml") && ConfigTable.read(Path.of(program)).has("session");
+    return session
+        ? SessionConfigReader.read(Path.of(program))
+        : Session.configure(walker, program);
   }
 
   private ParameterException usage(String message) {

@@ -80,22 +80,24 @@ public final class Session {
    */
   public static Session simulated(
       SessionConfig config, SessionOptions options, Simulation simulation, boolean stimulated) {
-    OperatorScript script =
-        stimulated
-            ? OperatorScript.parse("demo.operator", resource("demo.operator").lines().toList())
-            : NOBODY;
+    OperatorScript script = stimulated ? demoOperator() : NOBODY;
     return new Session(SessionMode.SIMULATION, config, options, script, simulation);
   }
 
-  /** The drop-foot program that comes with the program, for the affected leg of a patient. */
-  public static SessionConfig program(Walker walker) {
-    String side = walker.side().name().toLowerCase(Locale.ROOT);
+  /**
+   * The session of a simulated patient: switches and a unit on both feet, one channel of a program
+   * on the affected leg.
+   *
+   * @param program a supplied program's name, or a program's file
+   */
+  public static SessionConfig configure(Walker walker, String program) {
     String text =
-        resource("drop-foot.toml")
-            .replace("@SIDE@", side)
+        resource("simulated.toml")
+            .replace("@PROGRAM@", program)
+            .replace("@SIDE@", walker.side().name().toLowerCase(Locale.ROOT))
             .replace("@CURRENT@", Double.toString(walker.programMilliamps()))
             .replace("@MAXIMUM@", Double.toString(walker.programMilliamps() + ROOM_MILLIAMPS));
-    return SessionConfigReader.parse("drop-foot.toml", text);
+    return SessionConfigReader.parse("simulated.toml", text);
   }
 
   /**

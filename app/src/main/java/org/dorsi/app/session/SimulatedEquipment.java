@@ -25,7 +25,6 @@ final class SimulatedEquipment implements Equipment {
   private final SimulatedRig rig;
   private final SimulatedPatient patient;
   private final WalkStatistics statistics;
-  private final long onsetNs;
   private long beganNs;
 
   /**
@@ -40,7 +39,7 @@ final class SimulatedEquipment implements Equipment {
       Simulation simulation,
       Wiring wiring) {
     this.simulation = simulation;
-    this.onsetNs = Math.round(simulation.onsetSeconds() * 1e3) * SimulatedRig.TICK_NS;
+    long onsetNs = Math.round(simulation.onsetSeconds() * 1e3) * SimulatedRig.TICK_NS;
     EquippedPatient equipped =
         simulation
             .walker()
@@ -84,7 +83,7 @@ final class SimulatedEquipment implements Equipment {
   public List<TickListener> listeners(TrialRecorder recorder) {
     beganNs = System.nanoTime();
     return List.of(
-        (in, out) -> statistics.tick(),
+        (in, out) -> count(in.timeNs()),
         new SimulatedTruth(patient, recorder),
         (in, out) -> waitFor(recorder));
   }
@@ -103,6 +102,17 @@ final class SimulatedEquipment implements Equipment {
   @Override
   public void close() {
     rig.close();
+  }
+
+  /** What is reported begins when the impairment is complete: before it, everybody walks well. */
+  private void count(long timeNs) {
+    double rampSeconds =
+        simulation.walker().isImpaired()
+            ? simulation.onsetSeconds() + simulation.walker().patient().impairment().rampSeconds()
+            : 0;
+    if (timeNs >= rampSeconds * 1e9) {
+      statistics.tick();
+    }
   }
 
   /** Simulated time waits for the disk: nothing of a walk without a clock has to be lost. */

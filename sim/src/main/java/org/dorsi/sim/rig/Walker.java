@@ -7,6 +7,7 @@ import org.dorsi.controller.config.ConfigTable;
 import org.dorsi.controller.stimulation.StimulationChannel;
 import org.dorsi.sensors.Placement;
 import org.dorsi.sensors.Side;
+import org.dorsi.sim.patient.Impairment;
 import org.dorsi.sim.patient.PatientDescription;
 import org.dorsi.sim.patient.PatientReader;
 import org.dorsi.sim.patient.SimulatedPatient;
@@ -29,6 +30,11 @@ public record Walker(
     PatientDescription patient, FesSettings fes, boolean isTreated, double programMilliamps) {
 
   private static final double USUAL_MILLIAMPS = 28;
+
+  /** Whether anything is wrong: a healthy person's statistics need not wait for it. */
+  public boolean isImpaired() {
+    return !patient.impairment().equals(Impairment.none());
+  }
 
   /** The leg with electrodes. */
   public Side side() {

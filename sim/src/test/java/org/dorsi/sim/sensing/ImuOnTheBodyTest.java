@@ -39,6 +39,7 @@ class ImuOnTheBodyTest {
     VirtualImu imu = new VirtualImu(new Placement(Side.RIGHT, segment), 0.05, -0.1, PERFECT, 1);
     SecondOrder pathX = new SecondOrder(400, Math.sqrt(0.5));
     SecondOrder pathY = new SecondOrder(400, Math.sqrt(0.5));
+    SecondOrder pathTurn = new SecondOrder(400, Math.sqrt(0.5));
     PointMotion motion = new PointMotion();
     double[] x = new double[3];
     double[] y = new double[3];
@@ -68,12 +69,12 @@ class ImuOnTheBodyTest {
         double sin = StrictMath.sin(angle[1]);
         double anterior = pathX.next(cos * ax + sin * ay);
         double proximal = pathY.next(-sin * ax + cos * ay);
+        double turn = pathTurn.next((angle[2] - angle[0]) / (2 * TICK));
         ImuSample said = Objects.requireNonNull(before);
         if (tick > 20) {
           assertEquals(anterior, said.forceXMetersPerSec2(), 0.15, "anterior at " + tick);
           assertEquals(proximal, said.forceYMetersPerSec2(), 0.15, "proximal at " + tick);
-          assertEquals(
-              (angle[2] - angle[0]) / (2 * TICK), said.gyroZRadPerSec(), 0.1, "gyro at " + tick);
+          assertEquals(turn, said.gyroZRadPerSec(), 0.02, "gyro at " + tick);
           most = Math.max(most, Math.abs(anterior));
         }
       }
