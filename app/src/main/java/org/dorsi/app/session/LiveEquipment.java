@@ -1,13 +1,16 @@
 package org.dorsi.app.session;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import org.dorsi.controller.config.SessionConfig;
 import org.dorsi.controller.guard.GuardLink;
 import org.dorsi.controller.guard.GuardSettings;
+import org.dorsi.controller.guard.GuardedChannel;
 import org.dorsi.controller.loop.Rig;
 import org.dorsi.controller.rig.LiveRig;
 import org.dorsi.controller.safety.Fault;
+import org.dorsi.controller.stimulation.ChannelProgram;
 import org.dorsi.sensors.device.SensorPort;
 import org.dorsi.sensors.serial.JSerialCommPorts;
 import org.dorsi.sensors.serial.ReaderOutlets;
@@ -31,7 +34,7 @@ final class LiveEquipment implements Equipment {
    * @throws DeviceException when a device cannot be used; nothing has been stimulated then
    */
   static LiveEquipment open(SessionConfig config, SessionOptions options, Wiring wiring) {
-    GuardLink guard = startGuard(config.stimulator(), wiring);
+    GuardLink guard = startGuard(config, wiring);
     WakeUp wakeUp = new WakeUp();
     List<SensorPort> sensors;
     try {
@@ -55,9 +58,18 @@ final class LiveEquipment implements Equipment {
     return new LiveEquipment(guard, sensors, rig);
   }
 
-  private static GuardLink startGuard(SessionConfig.StimulatorConfig stimulator, Wiring wiring) {
+  private static GuardLink startGuard(SessionConfig config, Wiring wiring) {
+    SessionConfig.StimulatorConfig stimulator = config.stimulator();
+    List<GuardedChannel> channels = new ArrayList<>();
+    for (ChannelProgram program : config.channels()) {
+      channels.add(
+          new GuardedChannel(
+              program.channel().number(),
+              program.channel().electrodeAreaCm2(),
+              program.maximumMilliamps()));
+    }
     GuardSettings settings =
-        new GuardSettings(stimulator.model(), stimulator.level(), stimulator.port());
+        new GuardSettings(stimulator.model(), stimulator.level(), stimulator.port(), channels);
     try {
       return GuardLink.start(settings, wiring.clock(), wiring.faults()::offer);
     } catch (IOException e) {

@@ -3,6 +3,8 @@ package org.dorsi.controller.guard;
 import org.dorsi.controller.safety.GuardStatus;
 import org.dorsi.controller.safety.HardLimiter;
 import org.dorsi.controller.safety.HardLimits;
+import org.dorsi.controller.safety.HardRules;
+import org.dorsi.controller.safety.PulseNumbers;
 import org.dorsi.controller.safety.SafeCommand;
 import org.dorsi.controller.stimulation.PulseParameters;
 import org.dorsi.controller.stimulation.StimulationChannel;
@@ -30,13 +32,11 @@ final class GuardCore {
 
   private final long sessionEpoch;
   private final StimulatorDriver driver;
-  private final HardLimiter limiter = new HardLimiter();
+  private final HardLimiter limiter;
   private final PulseScheduler scheduler = new PulseScheduler();
   private final SentCounters sent = new SentCounters();
 
-  private final int[] halfMilliamps = new int[CHANNELS];
-  private final int[] widthMicros = new int[CHANNELS];
-  private final int[] periodMicros = new int[CHANNELS];
+  private final PulseNumbers numbers = new PulseNumbers();
   private final boolean[] heldUntilOff = new boolean[CHANNELS];
   private boolean outputPermitted;
   private int armingEpoch;
@@ -64,8 +64,14 @@ final class GuardCore {
    * @param driver the stimulator's driver
    */
   GuardCore(long sessionEpoch, StimulatorDriver driver) {
+    this(sessionEpoch, driver, HardRules.all());
+  }
+
+  /** With only some of the rules, for tests of whether each of them is needed. */
+  GuardCore(long sessionEpoch, StimulatorDriver driver, HardRules rules) {
     this.sessionEpoch = sessionEpoch;
     this.driver = driver;
+    limiter = new HardLimiter(rules);
   }
 
   /** No pulse from now on until the STOP that follows has been taken. Any thread; never waits. */
@@ -199,12 +205,16 @@ final class GuardCore {
     outputPermitted = permit.outputEnabled && !test;
     armingEpoch = permit.armingEpoch;
     highestEpoch = Math.max(highestEpoch, armingEpoch);
+    PulseNumbers wanted = permit.numbers;
+    numbers.mode = wanted.mode;
     for (int i = 0; i < CHANNELS; i++) {
-      boolean off = test || permit.halfMilliamps[i] == 0;
+      boolean off = test || wanted.halfMilliamps[i] == 0;
       heldUntilOff[i] &= !off;
-      halfMilliamps[i] = off || heldUntilOff[i] ? 0 : permit.halfMilliamps[i];
-      widthMicros[i] = permit.widthMicros[i];
-      periodMicros[i] = permit.periodMicros[i];
+      numbers.halfMilliamps[i] = off || heldUntilOff[i] ? 0 : wanted.halfMilliamps[i];
+      numbers.widthMicros[i] = wanted.widthMicros[i];
+      numbers.periodMicros[i] = wanted.periodMicros[i];
+      numbers.areaSquareMillimetres[i] = wanted.areaSquareMillimetres[i];
+      numbers.maximumHalfMilliamps[i] = wanted.maximumHalfMilliamps[i];
     }
     stopLatched &= armingEpoch <= voidEpoch;
   }
@@ -214,8 +224,7 @@ final class GuardCore {
       voidEpoch = Math.max(voidEpoch, highestEpoch);
     }
     boolean allowed = outputPermitted && armingEpoch > voidEpoch && fault.isEmpty() && !ending;
-    SafeCommand command =
-        limiter.limit(allowed, armingEpoch, halfMilliamps, widthMicros, periodMicros, nowNs);
+    SafeCommand command = limiter.limit(allowed, armingEpoch, numbers, nowNs);
     if (!limiter.breach().isEmpty()) {
       latch(limiter.breach(), nowNs);
     } else if (!allowed) {

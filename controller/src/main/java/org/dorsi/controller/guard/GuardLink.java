@@ -65,11 +65,15 @@ public final class GuardLink implements GuardPort {
   private volatile boolean closing;
 
   private GuardLink(
-      Process process, long epoch, LongSupplier clock, Consumer<? super Fault> faults) {
+      Process process,
+      long epoch,
+      List<GuardedChannel> channels,
+      LongSupplier clock,
+      Consumer<? super Fault> faults) {
     this.process = process;
     this.clock = clock;
     this.faults = faults;
-    writer = new PermitWriter(process.getOutputStream(), epoch);
+    writer = new PermitWriter(process.getOutputStream(), epoch, channels);
     writeThread.setDaemon(true);
     readThread.setDaemon(true);
   }
@@ -90,7 +94,7 @@ public final class GuardLink implements GuardPort {
         new ProcessBuilder(commandLine(settings, epoch))
             .redirectError(ProcessBuilder.Redirect.INHERIT)
             .start();
-    GuardLink link = new GuardLink(process, epoch, clock, faults);
+    GuardLink link = new GuardLink(process, epoch, settings.channels(), clock, faults);
     try {
       link.readThread.start();
       link.awaitStimulator();

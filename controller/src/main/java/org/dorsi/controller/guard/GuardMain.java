@@ -7,6 +7,7 @@ import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
 import java.io.IOException;
+import java.util.List;
 import org.dorsi.controller.stimulation.device.StimulationLevel;
 import org.dorsi.controller.stimulation.device.StimulatorModel;
 import org.dorsi.sensors.serial.JSerialCommPorts;
@@ -38,9 +39,13 @@ public final class GuardMain {
     }
     leaveProcessGroup();
     Rehearsal.run();
+    // What is known of the channels comes with every permit.
     GuardSettings settings =
         new GuardSettings(
-            StimulatorModel.valueOf(args[2]), StimulationLevel.valueOf(args[3]), args[0]);
+            StimulatorModel.valueOf(args[2]),
+            StimulationLevel.valueOf(args[3]),
+            args[0],
+            List.of());
     GuardProcess guard =
         new GuardProcess(
             Long.parseLong(args[1]),

@@ -1,5 +1,6 @@
 package org.dorsi.controller.guard;
 
+import java.util.List;
 import org.dorsi.controller.stimulation.device.StimulationLevel;
 import org.dorsi.controller.stimulation.device.StimulatorModel;
 import org.dorsi.sensors.serial.SerialSettings;
@@ -10,10 +11,13 @@ import org.dorsi.sensors.serial.SerialSettings;
  * @param model what it is
  * @param level who makes its rhythm
  * @param port its port, for example {@code /dev/ttyACM0} or {@code COM3}
+ * @param channels the configured channels; any other never gets a pulse
  */
-public record GuardSettings(StimulatorModel model, StimulationLevel level, String port) {
+public record GuardSettings(
+    StimulatorModel model, StimulationLevel level, String port, List<GuardedChannel> channels) {
 
   public GuardSettings {
+    channels = List.copyOf(channels);
     if (port.isBlank()) {
       throw new IllegalArgumentException("port must not be blank");
     }

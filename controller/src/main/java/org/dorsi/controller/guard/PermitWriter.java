@@ -3,6 +3,7 @@ package org.dorsi.controller.guard;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
 import org.dorsi.controller.safety.SafeCommand;
@@ -29,8 +30,9 @@ final class PermitWriter {
   private int sequence;
   private int armingEpoch;
 
-  PermitWriter(OutputStream out, long sessionEpoch) {
+  PermitWriter(OutputStream out, long sessionEpoch, List<GuardedChannel> channels) {
     this.out = out;
+    permit.guard(channels);
     permit.sessionEpoch = sessionEpoch;
   }
 

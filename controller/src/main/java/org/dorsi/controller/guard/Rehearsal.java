@@ -48,9 +48,11 @@ final class Rehearsal {
       permit.armingEpoch = 1 + i / 1_000;
       permit.outputEnabled = i % 500 > 5;
       for (int channel = 0; channel < 4; channel++) {
-        permit.halfMilliamps[channel] = i % 500 > 200 ? 20 + i % 20 : 0;
-        permit.widthMicros[channel] = 250;
-        permit.periodMicros[channel] = 20_000;
+        permit.numbers.areaSquareMillimetres[channel] = 2_500;
+        permit.numbers.maximumHalfMilliamps[channel] = 100;
+        permit.numbers.halfMilliamps[channel] = i % 500 > 200 ? 20 + i % 20 : 0;
+        permit.numbers.widthMicros[channel] = 250;
+        permit.numbers.periodMicros[channel] = 20_000;
       }
       permit.encode(permitFrame);
       if (permit.decode(permitFrame)) {

@@ -3,6 +3,8 @@ package org.dorsi.controller.loop;
 import java.util.List;
 import org.dorsi.controller.gait.LegSetup;
 import org.dorsi.controller.safety.PatientProfile;
+import org.dorsi.controller.safety.SessionSoFar;
+import org.dorsi.controller.safety.check.DeadMan;
 import org.dorsi.controller.stimulation.ChannelProgram;
 import org.dorsi.controller.stimulation.Schedule;
 import org.dorsi.controller.stimulation.StimulationProgram;
@@ -14,16 +16,29 @@ import org.dorsi.controller.stimulation.StimulationProgram;
  * @param legs the observed legs, at most one entry a side
  * @param program what the patient is stimulated with
  * @param attestations steps that must be attested before arming, for example {@code self-test}
+ * @param deadMan what must be held for any output
+ * @param before what this session had seen before the program was started anew in it
  */
 public record ControllerSettings(
     PatientProfile profile,
     List<LegSetup> legs,
     StimulationProgram program,
-    List<String> attestations) {
+    List<String> attestations,
+    DeadMan deadMan,
+    SessionSoFar before) {
 
   public ControllerSettings {
     legs = List.copyOf(legs);
     attestations = List.copyOf(attestations);
+  }
+
+  /** Without a dead-man switch, at the beginning of a session. */
+  public ControllerSettings(
+      PatientProfile profile,
+      List<LegSetup> legs,
+      StimulationProgram program,
+      List<String> attestations) {
+    this(profile, legs, program, attestations, new DeadMan.None(), SessionSoFar.NONE);
   }
 
   /** With a gait program that has no name. */

@@ -7,7 +7,6 @@ import org.dorsi.controller.gait.LegState;
 import org.dorsi.controller.gait.LegTracker;
 import org.dorsi.controller.gait.Legs;
 import org.dorsi.controller.safety.Conditions;
-import org.dorsi.controller.safety.Dose;
 import org.dorsi.controller.safety.LimitList;
 import org.dorsi.controller.safety.OperatorCommand;
 import org.dorsi.controller.safety.ProgramLimiter;
@@ -18,7 +17,6 @@ import org.dorsi.controller.safety.SafetyMachine;
 import org.dorsi.controller.safety.SafetyState;
 import org.dorsi.controller.safety.SoftStart;
 import org.dorsi.controller.safety.check.CheckList;
-import org.dorsi.controller.safety.check.DeadMan;
 import org.dorsi.controller.safety.check.Findings;
 import org.dorsi.controller.safety.check.SafetyCheck;
 import org.dorsi.controller.safety.check.Sight;
@@ -112,8 +110,11 @@ public final class GaitController implements Controller {
     timer = new ProgramTimer(schedule);
     machine = new SafetyMachine(settings.attestations(), channelNames(), schedule.mode());
     limiter =
-        new SafetyLimiter(limits, programs, programLimiter.limitations(), new Dose[0], limitList);
-    checks = checkList.make(new CheckList.Setup(limits, new DeadMan.None(), 0));
+        new SafetyLimiter(
+            limits, programs, programLimiter.limitations(), settings.before(), limitList);
+    checks =
+        checkList.make(
+            new CheckList.Setup(limits, settings.deadMan(), settings.before().seconds()));
   }
 
   @Override

@@ -1,12 +1,14 @@
 package org.dorsi.controller.safety;
 
 import java.util.Arrays;
+import org.dorsi.controller.stimulation.StimulationMode;
 
 /**
- * The HARD limits of one channel in time.
+ * One channel before the HARD limits: what is wanted of it, what is left of that, and what it has
+ * been given. What is left can only go down.
  *
- * <p>An activation that was ended here stays off until its request ends; one that comes too soon
- * waits. One thread at a time; no allocation.
+ * <p>An activation that was ended stays off until its request ends; one that comes too soon waits.
+ * One thread at a time; no allocation but for a breach.
  */
 final class HardChannel {
 
@@ -17,6 +19,7 @@ final class HardChannel {
     GAP("hard limit: gap between activations"),
     RATE("hard limit: activations per second"),
     DUTY("hard limit: duty"),
+    REST("hard limit: rest between activations of an exercise"),
     RISE("hard limit: rise per pulse");
 
     private final String words;
@@ -31,109 +34,171 @@ final class HardChannel {
   }
 
   private static final long LONG_AGO = Long.MIN_VALUE / 4;
-  private static final long SECOND_NS = 1_000_000_000L;
-  private static final int RISE_HALF_MILLIAMPS =
-      (int) (2 * HardLimits.MAX_RISE_PER_PULSE_MILLIAMPS);
-  private static final long MOST_ON_NS =
-      (long) (HardLimits.MAX_DUTY_FRACTION * HardLimits.DUTY_WINDOW_NS);
 
   /** More activations than the rate limit lets begin within a duty window. */
   private static final int KEPT = 40;
 
+  private final int number;
   private final long[] startNs = new long[KEPT];
   private final long[] endNs = new long[KEPT];
   private int current;
   private boolean on;
   private boolean ended;
-  private int lastHalfMilliamps;
-  private Hold hold = Hold.NONE;
+  private Hold endedFor = Hold.NONE;
+  private int lastPulse;
 
-  HardChannel() {
+  private StimulationMode mode = StimulationMode.GAIT;
+  private int wanted;
+  private int widthMicros;
+  private int periodMicros;
+  private int areaSquareMillimetres;
+  private int maximum;
+  private int allowed;
+  private Hold hold = Hold.NONE;
+  private String breach = "";
+
+  HardChannel(int number) {
+    this.number = number;
     Arrays.fill(startNs, LONG_AGO);
     Arrays.fill(endNs, LONG_AGO);
   }
 
-  /** The current that may be given now, at most what is wanted. */
-  int allow(int wantedHalfMilliamps, long nowNs) {
-    hold = Hold.NONE;
-    if (wantedHalfMilliamps <= 0) {
-      ended = false;
-      end(nowNs);
-      return 0;
-    }
-    if (ended) {
-      hold = Hold.ON_TIME;
-      return 0;
-    }
-    if (on ? mustEnd(nowNs) : mustWait(nowNs)) {
-      return 0;
-    }
-    if (!on) {
-      begin(nowNs);
-    }
-    int most = lastHalfMilliamps + RISE_HALF_MILLIAMPS;
-    if (wantedHalfMilliamps > most) {
-      hold = Hold.RISE;
-      return most;
-    }
-    return wantedHalfMilliamps;
+  /** Takes what is wanted now; nothing where there is to be no output. */
+  void want(boolean enabled, PulseNumbers numbers) {
+    int i = number - 1;
+    mode = numbers.mode;
+    wanted = enabled ? numbers.halfMilliamps[i] : 0;
+    widthMicros = numbers.widthMicros[i];
+    periodMicros = numbers.periodMicros[i];
+    areaSquareMillimetres = numbers.areaSquareMillimetres[i];
+    maximum = numbers.maximumHalfMilliamps[i];
+    breach = "";
   }
 
-  /** Why the last request did not get all it wanted. */
-  Hold hold() {
-    return hold;
+  /** Begins to judge times: what has not been let go stays off. */
+  void beginTimes() {
+    allowed = Math.max(0, wanted);
+    hold = Hold.NONE;
+    if (allowed == 0) {
+      ended = false;
+    } else if (ended) {
+      refuse(endedFor);
+    }
+  }
+
+  /** Remembers what is given from now on. */
+  void give(long nowNs) {
+    if (allowed > 0 && !on) {
+      on = true;
+      current = (current + 1) % KEPT;
+      startNs[current] = nowNs;
+      lastPulse = 0;
+    } else if (allowed == 0 && on) {
+      on = false;
+      endNs[current] = nowNs;
+      lastPulse = 0;
+    }
+  }
+
+  /** The numbers cannot be meant. */
+  void breach(String rule, double value) {
+    breach = "channel " + number + ": " + rule + value;
+  }
+
+  void atMost(int halfMilliamps, Hold reason) {
+    if (allowed > halfMilliamps) {
+      allowed = halfMilliamps;
+      hold = reason;
+    }
+  }
+
+  /** Not now; later perhaps. */
+  void refuse(Hold reason) {
+    allowed = 0;
+    hold = reason;
+  }
+
+  /** Not until it has been let go. */
+  void end(Hold reason) {
+    ended = true;
+    endedFor = reason;
+    refuse(reason);
   }
 
   /** A pulse was given: the next may be stronger by so much. */
   void delivered(int halfMilliamps) {
-    lastHalfMilliamps = halfMilliamps;
+    lastPulse = halfMilliamps;
   }
 
-  private boolean mustEnd(long nowNs) {
-    if (nowNs - startNs[current] >= HardLimits.MAX_ON_NS) {
-      hold = Hold.ON_TIME;
-    } else if (onTimeNs(nowNs) >= MOST_ON_NS) {
-      hold = Hold.DUTY;
-    } else {
-      return false;
-    }
-    ended = true;
-    end(nowNs);
-    return true;
+  StimulationMode mode() {
+    return mode;
   }
 
-  private boolean mustWait(long nowNs) {
-    int third = Math.floorMod(current + 1 - HardLimits.MAX_ACTIVATIONS_PER_SECOND, KEPT);
-    if (nowNs - endNs[current] < HardLimits.MIN_GAP_NS) {
-      hold = Hold.GAP;
-    } else if (nowNs - startNs[third] < SECOND_NS) {
-      hold = Hold.RATE;
-    } else if (onTimeNs(nowNs) >= MOST_ON_NS) {
-      hold = Hold.DUTY;
-    } else {
-      return false;
-    }
-    return true;
+  int wanted() {
+    return wanted;
   }
 
-  private void begin(long nowNs) {
-    on = true;
-    current = (current + 1) % KEPT;
-    startNs[current] = nowNs;
-    endNs[current] = nowNs;
-    lastHalfMilliamps = 0;
+  int widthMicros() {
+    return widthMicros;
   }
 
-  private void end(long nowNs) {
-    if (on) {
-      on = false;
-      endNs[current] = nowNs;
-      lastHalfMilliamps = 0;
-    }
+  int periodMicros() {
+    return periodMicros;
+  }
+
+  int areaSquareMillimetres() {
+    return areaSquareMillimetres;
+  }
+
+  /** The most that the channel may ever have, steps of 0.5 mA. */
+  int maximum() {
+    return maximum;
+  }
+
+  /** What is left, steps of 0.5 mA. */
+  int allowed() {
+    return allowed;
+  }
+
+  boolean isAllowed() {
+    return allowed > 0;
+  }
+
+  /** Why not all that is wanted is left. */
+  Hold hold() {
+    return hold;
+  }
+
+  String breach() {
+    return breach;
+  }
+
+  boolean isOn() {
+    return on;
+  }
+
+  /** The last pulse of this activation, steps of 0.5 mA; 0 before the first. */
+  int lastPulse() {
+    return lastPulse;
+  }
+
+  /** Time since the last activation, or the one before it, and so on, began. */
+  long sinceStartNs(int back, long nowNs) {
+    return nowNs - startNs[Math.floorMod(current - back, KEPT)];
+  }
+
+  /** Time since the last activation ended; only of use while none lasts. */
+  long sinceEndNs(long nowNs) {
+    return nowNs - endNs[current];
+  }
+
+  /** How long the last activation lasted; only of use while none lasts. */
+  long lastedNs() {
+    return endNs[current] - startNs[current];
   }
 
   /** Time on within the last duty window. */
-  private long onTimeNs(long nowNs) {
+  long onTimeNs(long nowNs) {
     long windowNs = nowNs - HardLimits.DUTY_WINDOW_NS;
     long sumNs = 0;
     for (int i = 0; i < KEPT; i++) {

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.dorsi.controller.stimulation.PulseParameters;
 import org.dorsi.controller.stimulation.StimulationChannel;
+import org.dorsi.controller.stimulation.StimulationMode;
 
 /**
  * What the stimulator may do until the next command: the only thing that can reach one.
@@ -14,26 +15,30 @@ import org.dorsi.controller.stimulation.StimulationChannel;
 public final class SafeCommand {
 
   private static final SafeCommand OFF =
-      new SafeCommand(false, 0, new PulseParameters[0], List.of());
+      new SafeCommand(false, 0, StimulationMode.GAIT, new PulseParameters[0], List.of());
 
   private final boolean outputEnabled;
   private final int armingEpoch;
+  private final StimulationMode mode;
   private final PulseParameters[] channels;
   private final List<Limitation> limitations;
 
   /**
    * @param outputEnabled whether the stimulator's high voltage may be on
    * @param armingEpoch how often the operator has armed in this session
+   * @param mode what the pulses are for: whose hard limits the guard applies
    * @param byChannel pulses of channel 1, 2, ...; at most {@link StimulationChannel#MAX_CHANNELS}
    * @param limitations what was reduced, and why
    */
   SafeCommand(
       boolean outputEnabled,
       int armingEpoch,
+      StimulationMode mode,
       PulseParameters[] byChannel,
       List<Limitation> limitations) {
     this.outputEnabled = outputEnabled;
     this.armingEpoch = armingEpoch;
+    this.mode = mode;
     this.channels = Arrays.copyOf(byChannel, StimulationChannel.MAX_CHANNELS);
     for (int i = byChannel.length; i < channels.length; i++) {
       channels[i] = PulseParameters.OFF;
@@ -56,6 +61,11 @@ public final class SafeCommand {
     return armingEpoch;
   }
 
+  /** What the pulses are for. */
+  public StimulationMode mode() {
+    return mode;
+  }
+
   /**
    * The pulses of one channel.
    *
@@ -75,6 +85,7 @@ public final class SafeCommand {
     return other instanceof SafeCommand that
         && outputEnabled == that.outputEnabled
         && armingEpoch == that.armingEpoch
+        && mode == that.mode
         && Arrays.equals(channels, that.channels)
         && limitations.equals(that.limitations);
   }
@@ -90,6 +101,8 @@ public final class SafeCommand {
         + outputEnabled
         + ", armingEpoch="
         + armingEpoch
+        + ", mode="
+        + mode
         + ", channels="
         + Arrays.toString(channels)
         + ", limitations="

@@ -40,21 +40,21 @@ public final class SafetyLimiter {
    */
   public SafetyLimiter(
       SafetyLimits profile, List<ChannelProgram> channels, List<Limitation> standing) {
-    this(profile, channels, standing, new Dose[0], LimitList.all());
+    this(profile, channels, standing, SessionSoFar.NONE, LimitList.all());
   }
 
   /**
    * @param profile the patient's profile
    * @param channels the configured programs; a channel without one never gets a pulse
    * @param standing reductions that were made before the first tick and hold all session
-   * @param before what channel 1, 2, ... have had earlier in this session
+   * @param before what the channels have had earlier in this session
    * @param list the limits to apply
    */
   public SafetyLimiter(
       SafetyLimits profile,
       List<ChannelProgram> channels,
       List<Limitation> standing,
-      Dose[] before,
+      SessionSoFar before,
       LimitList list) {
     this.standing = List.copyOf(standing);
     this.limitations = this.standing;
@@ -63,7 +63,7 @@ public final class SafetyLimiter {
     }
     for (int i = 0; i < CHANNELS; i++) {
       ChannelProgram program = group.program(i);
-      doses[i] = new DoseCount(profile, i < before.length ? before[i] : Dose.NONE);
+      doses[i] = new DoseCount(profile, before.dose(i + 1));
       limits[i] =
           program == null
               ? new ChannelLimit[0]
@@ -102,7 +102,9 @@ public final class SafetyLimiter {
       StimulationMode mode,
       StimulationRequest request) {
     boolean changed =
-        outputEnabled != command.outputEnabled() || armingEpoch != command.armingEpoch();
+        outputEnabled != command.outputEnabled()
+            || armingEpoch != command.armingEpoch()
+            || mode != command.mode();
     boolean reasonsChanged = false;
     for (int i = 0; i < CHANNELS; i++) {
       count(i, nowNs);
@@ -124,7 +126,7 @@ public final class SafetyLimiter {
       limitations = collect(request);
     }
     if (changed || reasonsChanged) {
-      command = new SafeCommand(outputEnabled, armingEpoch, pulses, limitations);
+      command = new SafeCommand(outputEnabled, armingEpoch, mode, pulses, limitations);
     }
     return command;
   }

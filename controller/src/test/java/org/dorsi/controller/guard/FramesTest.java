@@ -35,9 +35,9 @@ class FramesTest {
     assertEquals(-7, read.sequence);
     assertEquals(3, read.armingEpoch);
     assertTrue(read.outputEnabled);
-    assertArrayEquals(new int[] {41, 0, 0, 0, 0, 0, 0, 0}, read.halfMilliamps);
-    assertEquals(250, read.widthMicros[0]);
-    assertEquals(25_000, read.periodMicros[0]);
+    assertArrayEquals(new int[] {41, 0, 0, 0, 0, 0, 0, 0}, read.numbers.halfMilliamps);
+    assertEquals(250, read.numbers.widthMicros[0]);
+    assertEquals(25_000, read.numbers.periodMicros[0]);
   }
 
   @Test
@@ -50,16 +50,16 @@ class FramesTest {
               50 + random.nextDouble() * 450,
               1 + random.nextDouble() * 59);
       permit.set(TestCommands.armed(1, asked));
-      assertTrue(permit.halfMilliamps[0] / 2.0 <= asked.amplitudeMilliamps());
-      assertTrue(permit.widthMicros[0] <= asked.pulseWidthMicros());
-      assertTrue(1e6 / permit.periodMicros[0] <= asked.frequencyHz() * (1 + 1e-12));
+      assertTrue(permit.numbers.halfMilliamps[0] / 2.0 <= asked.amplitudeMilliamps());
+      assertTrue(permit.numbers.widthMicros[0] <= asked.pulseWidthMicros());
+      assertTrue(1e6 / permit.numbers.periodMicros[0] <= asked.frequencyHz() * (1 + 1e-12));
     }
   }
 
   @Test
   void whatIsNotANumberIsOff() {
     permit.set(TestCommands.armed(1, new PulseParameters(Double.NaN, 250, 40)));
-    assertEquals(0, permit.halfMilliamps[0]);
+    assertEquals(0, permit.numbers.halfMilliamps[0]);
   }
 
   @Test

@@ -25,6 +25,13 @@ class GuardCoreTest {
   private static final long EPOCH = 77;
   private static final PulseParameters PULSES = new PulseParameters(20, 250, 40);
 
+  private static final List<GuardedChannel> CHANNELS =
+      List.of(
+          new GuardedChannel(1, 25, 60),
+          new GuardedChannel(2, 25, 60),
+          new GuardedChannel(3, 25, 60),
+          new GuardedChannel(4, 25, 60));
+
   private final ScriptedP24 device = new ScriptedP24();
   private final StimulatorDriver driver =
       StimulatorDriver.of(StimulatorModel.P24, StimulationLevel.LOW, "ttyTEST", device);
@@ -59,6 +66,7 @@ class GuardCoreTest {
   private Permit next(Permit.Type type, SafeCommand command) {
     core.fill(ack, nowNs);
     permit.set(command);
+    permit.guard(CHANNELS);
     permit.type = type;
     permit.sessionEpoch = EPOCH;
     permit.echoedCounter = ack.counter;
@@ -255,7 +263,7 @@ class GuardCoreTest {
   void numbersBeyondAHardLimitEndAllOutputOfTheSession() {
     stimulating();
     int before = device.pulses.size();
-    next(Permit.Type.PERMIT, burst(1)).halfMilliamps[0] = 201;
+    next(Permit.Type.PERMIT, burst(1)).numbers.halfMilliamps[0] = 201;
     core.onPermit(permit, nowNs);
     permitFor(500, burst(2));
     assertEquals(before, device.pulses.size());

@@ -25,7 +25,7 @@ class GuardLinkTest {
 
   private String whyNotStarted(Path port) {
     GuardSettings settings =
-        new GuardSettings(StimulatorModel.P24, StimulationLevel.LOW, port.toString());
+        new GuardSettings(StimulatorModel.P24, StimulationLevel.LOW, port.toString(), List.of());
     return String.valueOf(
         assertThrows(
                 IOException.class,
@@ -54,7 +54,9 @@ class GuardLinkTest {
         "level must be low for rehastim1, got mid",
         assertThrows(
                 IllegalArgumentException.class,
-                () -> new GuardSettings(StimulatorModel.REHASTIM1, StimulationLevel.MID, "COM3"))
+                () ->
+                    new GuardSettings(
+                        StimulatorModel.REHASTIM1, StimulationLevel.MID, "COM3", List.of()))
             .getMessage());
   }
 }

@@ -48,7 +48,7 @@ class PermitWriterTest {
   }
 
   private final Pipe pipe = new Pipe();
-  private final PermitWriter writer = new PermitWriter(pipe, 1);
+  private final PermitWriter writer = new PermitWriter(pipe, 1, List.of());
 
   @Test
   void writesNoMoreThanSixteenUnansweredPermits() throws IOException {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import org.dorsi.controller.stimulation.PulseParameters;
@@ -16,15 +17,18 @@ class HardLimiterTest {
   private static final long MS = 1_000_000;
 
   private final HardLimiter limiter = new HardLimiter();
-  private final int[] halfMilliamps = new int[8];
-  private final int[] widthMicros = new int[8];
-  private final int[] periodMicros = new int[8];
+  private final PulseNumbers numbers = new PulseNumbers();
+
+  HardLimiterTest() {
+    Arrays.fill(numbers.areaSquareMillimetres, 2_500);
+    Arrays.fill(numbers.maximumHalfMilliamps, 300);
+  }
 
   private SafeCommand ask(int currentHalfMilliamps, int width, int period, long nowNs) {
-    halfMilliamps[0] = currentHalfMilliamps;
-    widthMicros[0] = width;
-    periodMicros[0] = period;
-    return limiter.limit(true, 1, halfMilliamps, widthMicros, periodMicros, nowNs);
+    numbers.halfMilliamps[0] = currentHalfMilliamps;
+    numbers.widthMicros[0] = width;
+    numbers.periodMicros[0] = period;
+    return limiter.limit(true, 1, numbers, nowNs);
   }
 
   @Test
@@ -49,9 +53,9 @@ class HardLimiterTest {
   }
 
   private void assertBreach(int current, int width, int period, String reason) {
-    halfMilliamps[1] = 20;
-    widthMicros[1] = 200;
-    periodMicros[1] = 25_000;
+    numbers.halfMilliamps[1] = 20;
+    numbers.widthMicros[1] = 200;
+    numbers.periodMicros[1] = 25_000;
     SafeCommand command = ask(current, width, period, 0);
     assertTrue(limiter.breach().startsWith(reason), limiter.breach());
     assertFalse(command.outputEnabled());

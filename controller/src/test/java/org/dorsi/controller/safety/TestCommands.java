@@ -3,6 +3,7 @@ package org.dorsi.controller.safety;
 import java.util.List;
 import org.dorsi.controller.stimulation.PulseParameters;
 import org.dorsi.controller.stimulation.StimulationChannel;
+import org.dorsi.controller.stimulation.StimulationMode;
 
 /** Commands as the limiter would make them, for tests of what comes after it. */
 public final class TestCommands {
@@ -11,7 +12,7 @@ public final class TestCommands {
 
   /** Output enabled, armed for the given time, these pulses on channel 1, 2, ... */
   public static SafeCommand armed(int armingEpoch, PulseParameters... byChannel) {
-    return new SafeCommand(true, armingEpoch, byChannel, List.of());
+    return new SafeCommand(true, armingEpoch, StimulationMode.GAIT, byChannel, List.of());
   }
 
   /** Output enabled, the same pulses on channels 1 to {@code channels}. */
@@ -30,6 +31,10 @@ public final class TestCommands {
       List<PulseParameters> byChannel,
       List<Limitation> limitations) {
     return new SafeCommand(
-        outputEnabled, armingEpoch, byChannel.toArray(new PulseParameters[0]), limitations);
+        outputEnabled,
+        armingEpoch,
+        StimulationMode.GAIT,
+        byChannel.toArray(new PulseParameters[0]),
+        limitations);
   }
 }
