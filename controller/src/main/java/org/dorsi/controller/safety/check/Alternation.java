@@ -7,7 +7,7 @@ import org.dorsi.sensors.Side;
 
 /**
  * Left and right that do not land in turn (H4): a leg that lands twice while the other, which is
- * heard and walks, does not land at all. Twice among the last four contacts means that one of them
+ * heard and walks, does not land at all. Twice among the last six contacts means that one of them
  * is not what it seems. Control thread only.
  */
 final class Alternation implements SafetyCheck {
@@ -16,7 +16,7 @@ final class Alternation implements SafetyCheck {
   private static final int TOLERATED_BREAKS = 1;
 
   /** Breaks that lie further back than so many contacts are forgotten. */
-  private static final int REMEMBERED_CONTACTS = 4;
+  private static final int REMEMBERED_CONTACTS = 6;
 
   private static final int REMEMBERED_BITS = (1 << REMEMBERED_CONTACTS) - 1;
 

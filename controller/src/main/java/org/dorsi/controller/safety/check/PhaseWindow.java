@@ -18,7 +18,7 @@ final class PhaseWindow implements SafetyCheck {
 
   private static final int TOLERATED_OUTSIDE = 2;
 
-  /** How far outside its usual place in the cycle a window may lie for a wearer. */
+  /** How much sooner than in able walking a wearer's window may begin. */
   private static final double TOLERANCE_FRACTION = 0.15;
 
   private static final int ALL = (1 << BURSTS) - 1;
@@ -46,6 +46,14 @@ final class PhaseWindow implements SafetyCheck {
     }
   }
 
+  private static double windowFraction(GaitWindow window) {
+    return window.until().usualFraction() - window.from().usualFraction();
+  }
+
+  private static double wrapped(double fraction) {
+    return fraction - Math.floor(fraction);
+  }
+
   private static boolean isOutside(Sight sight, Watched channel) {
     GaitWindow window = channel.program().window();
     LegTracker leg = sight.legs().leg(channel.program().channel().side());
@@ -54,11 +62,7 @@ final class PhaseWindow implements SafetyCheck {
     }
     double place = leg.state(sight.nowNs()).cycleFraction();
     double from = window.from().usualFraction() - TOLERANCE_FRACTION;
-    double until = window.until().usualFraction() + TOLERANCE_FRACTION;
-    double length = until - from + (until < from + 2 * TOLERANCE_FRACTION ? 1 : 0);
-    double after = place - from;
-    after -= Math.floor(after);
-    // Unknown while the first strides are learned: no evidence either way.
-    return after > length;
+    // An unknown place, while the first strides are learned, is no evidence either way.
+    return wrapped(place - from) > TOLERANCE_FRACTION + wrapped(windowFraction(window));
   }
 }

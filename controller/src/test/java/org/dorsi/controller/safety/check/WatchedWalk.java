@@ -1,0 +1,126 @@
+package org.dorsi.controller.safety.check;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.dorsi.controller.gait.GaitEvent;
+import org.dorsi.controller.gait.LegSetup;
+import org.dorsi.controller.gait.Legs;
+import org.dorsi.controller.safety.Fault;
+import org.dorsi.controller.safety.GuardStatus;
+import org.dorsi.controller.safety.OperatorCommand;
+import org.dorsi.controller.safety.SafeCommand;
+import org.dorsi.controller.safety.SafetyLimiter;
+import org.dorsi.controller.safety.SafetyLimits;
+import org.dorsi.controller.stimulation.CalibratedCurrents;
+import org.dorsi.controller.stimulation.ChannelProgram;
+import org.dorsi.controller.stimulation.GaitWindow;
+import org.dorsi.controller.stimulation.Muscle;
+import org.dorsi.controller.stimulation.StimulationChannel;
+import org.dorsi.controller.stimulation.StimulationMode;
+import org.dorsi.sensors.FootSwitchSample;
+import org.dorsi.sensors.SensorReading;
+import org.dorsi.sensors.Side;
+
+/** One check alone, under a walk of 1.2 s strides of the right leg, with a sample every 5 ms. */
+final class WatchedWalk {
+
+  static final long MS = 1_000_000L;
+  static final int HEEL = FootSwitchSample.HEEL;
+  static final int FORE = FootSwitchSample.METATARSAL_1;
+
+  private static final ChannelProgram PROGRAM =
+      new ChannelProgram(
+          new StimulationChannel(1, Muscle.TIBIALIS_ANTERIOR, Side.RIGHT, 25),
+          new CalibratedCurrents(20, 30),
+          250,
+          40,
+          0.2,
+          0.15,
+          1.5,
+          GaitWindow.heelOffToContact(0.05));
+
+  private final SafetyCheck check;
+  private final Legs legs =
+      new Legs(List.of(new LegSetup(Side.RIGHT, LegSetup.Detector.FOOT_SWITCH)));
+  private final SafetyLimiter limiter =
+      new SafetyLimiter(SafetyLimits.ADULT, List.of(PROGRAM), List.of());
+  final List<String> notes = new ArrayList<>();
+  final Findings findings = new Findings(notes);
+  final List<SensorReading> readings = new ArrayList<>();
+  final List<OperatorCommand> operator = new ArrayList<>();
+  final List<Fault> faults = new ArrayList<>();
+  final long[] pulses = new long[8];
+  final long[] nanocoulombs = new long[8];
+  SafeCommand given = SafeCommand.off();
+  StimulationMode mode = StimulationMode.GAIT;
+  boolean enabled = true;
+  long lateNs;
+  long ms;
+
+  WatchedWalk(SafetyCheck check) {
+    this.check = check;
+  }
+
+  /** One millisecond of walking. */
+  Findings step() {
+    List<GaitEvent> events = new ArrayList<>();
+    if (ms % 5 == 0) {
+      legs.accept(
+          new FootSwitchSample(ms * MS, ms * MS, Side.RIGHT, bits(ms % 1200)), ms * MS, events);
+    }
+    legs.advance(ms * MS);
+    findings.clear();
+    check.look(
+        new Sight(
+            ms * MS,
+            lateNs,
+            readings,
+            events,
+            operator,
+            faults,
+            new GuardStatus(
+                ms * MS,
+                GuardStatus.Stimulator.ON,
+                false,
+                "",
+                Arrays.copyOf(pulses, 8),
+                Arrays.copyOf(nanocoulombs, 8)),
+            legs,
+            List.of(new OneChannel(enabled)),
+            limiter,
+            mode,
+            given),
+        findings);
+    readings.clear();
+    operator.clear();
+    faults.clear();
+    lateNs = 0;
+    ms++;
+    return findings;
+  }
+
+  Findings until(long endMs) {
+    while (ms < endMs) {
+      step();
+    }
+    return findings;
+  }
+
+  private static int bits(long at) {
+    if (at < 60) {
+      return HEEL;
+    }
+    if (at < 500) {
+      return HEEL | FORE;
+    }
+    return at < 700 ? FORE : 0;
+  }
+
+  private record OneChannel(boolean isEnabled) implements Watched {
+    @Override
+    public ChannelProgram program() {
+      return PROGRAM;
+    }
+  }
+}
