@@ -33,6 +33,9 @@ final class BenchMain implements Callable<Integer> {
   /** What one tick may allocate: immutable values only (architecture, section 8). */
   private static final int TICK_MAX_BYTES = 1024;
 
+  /** What a limiter may take of a tick (issue on stimulation, "Must hold"). */
+  private static final int LIMITER_MAX_NS = 1_000;
+
   @Option(
       names = "--json",
       description = "End standard output with the figures as one JSON object on a line.")
@@ -51,6 +54,12 @@ final class BenchMain implements Callable<Integer> {
   static List<Bench> all() {
     return List.of(
         new JmhBench("control", ControlTickBenchmark.class, Map.of("tick", JmhBench.Bar.bytes(TICK_MAX_BYTES))),
+        new JmhBench(
+            "limiter",
+            LimiterBenchmark.class,
+            Map.of(
+                "controller", JmhBench.Bar.withoutAllocation(LIMITER_MAX_NS),
+                "guard", JmhBench.Bar.withoutAllocation(LIMITER_MAX_NS))),
         new JmhBench("sciencemode4", ScienceMode4Benchmark.class, Map.of()),
         new SensorToStimulatorBench(),
         new PulseTimingBench());

@@ -8,11 +8,17 @@ package org.dorsi.controller.safety;
  */
 public final class IntensitySetting {
 
+  private static final long SECOND_NS = 1_000_000_000L;
+
+  /** Raises that are remembered; more than these within a second are one too many. */
+  private static final int REMEMBERED = 8;
+
   private final double stepMilliamps;
   private final double limitMilliamps;
   private double milliamps;
-  private double budgetMilliamps;
-  private long lastNs;
+  private final double[] raisedMilliamps = new double[REMEMBERED];
+  private final long[] raisedNs = new long[REMEMBERED];
+  private int raises;
 
   /**
    * @param limits the patient's profile
@@ -23,7 +29,6 @@ public final class IntensitySetting {
     this.stepMilliamps = limits.operatorStepMilliamps();
     this.limitMilliamps = limitMilliamps;
     this.milliamps = Math.min(startMilliamps, limitMilliamps);
-    this.budgetMilliamps = HardLimits.MAX_OPERATOR_MILLIAMPS_PER_SEC;
   }
 
   /**
@@ -39,27 +44,39 @@ public final class IntensitySetting {
       milliamps = Math.max(0, milliamps + byMilliamps);
       return "";
     }
-    double perSecond = HardLimits.MAX_OPERATOR_MILLIAMPS_PER_SEC;
-    double refill = (nowNs - lastNs) * 1e-9 * perSecond;
-    budgetMilliamps = Math.min(perSecond, budgetMilliamps + refill);
-    lastNs = nowNs;
     String cut = "";
     double step = byMilliamps;
     if (step > stepMilliamps) {
       step = stepMilliamps;
       cut = "step limit";
     }
-    if (step > budgetMilliamps) {
-      step = budgetMilliamps;
-      cut = "limit of " + perSecond + " mA a second";
+    double budget = budgetMilliamps(nowNs);
+    if (step > budget) {
+      step = budget;
+      cut = "limit of " + HardLimits.MAX_OPERATOR_MILLIAMPS_PER_SEC + " mA a second";
     }
     if (milliamps + step > limitMilliamps) {
       step = limitMilliamps - milliamps;
       cut = "channel limit";
     }
     milliamps += step;
-    budgetMilliamps -= step;
+    raisedMilliamps[raises % REMEMBERED] = step;
+    raisedNs[raises % REMEMBERED] = nowNs;
+    raises++;
     return cut;
+  }
+
+  /** What may still be raised in the second that ends now. */
+  private double budgetMilliamps(long nowNs) {
+    double budget = HardLimits.MAX_OPERATOR_MILLIAMPS_PER_SEC;
+    int recent = 0;
+    for (int i = 0; i < Math.min(raises, REMEMBERED); i++) {
+      if (nowNs - raisedNs[i] < SECOND_NS) {
+        budget -= raisedMilliamps[i];
+        recent++;
+      }
+    }
+    return recent == REMEMBERED ? 0 : Math.max(0, budget);
   }
 
   public double milliamps() {
