@@ -82,6 +82,13 @@ interface EventDetector {
   /** Learns from a reading that {@link #isTaughtBy} accepts; reports nothing. */
   default void teach(SensorReading reading) {}
 
+  /**
+   * The other foot has landed.
+   *
+   * @param strideFraction when, as a share of this leg's stride, counted from its own contact
+   */
+  default void otherLanded(double strideFraction) {}
+
   /** Forgets where in the cycle the foot is, after readings were lost; what was learned stays. */
   void interrupt();
 }

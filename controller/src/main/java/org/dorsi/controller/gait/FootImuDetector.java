@@ -30,6 +30,18 @@ final class FootImuDetector implements EventDetector {
   private static final double PUSH_OFF_SHARE = 0.45;
   private static final double PEAK_PASSED_SHARE = 0.88;
   private static final double FORWARD_SHARE = 0.2;
+
+  /** A foot that rests flat feels no more along its sole: it is within 6 degrees of level. */
+  private static final double LEVEL_METERS_PER_SEC2 = 1;
+
+  /** Toes that leave the ground point down by this share of the wearer's own angle. */
+  private static final double PITCH_SHARE = 0.4;
+
+  private static final double USUAL_PITCH_RAD = 0.3;
+
+  /** Nobody lifts the heel by 20 degrees but to leave the ground. */
+  private static final double SURE_PITCH_RAD = 0.35;
+
   private static final double USUAL_PUSH_OFF_RAD_PER_SEC = 1.5;
 
   /** Toe off lies this much before the peak of push-off: medians of -23 to 69 ms, recorded. */
@@ -92,6 +104,7 @@ final class FootImuDetector implements EventDetector {
   private final EventPredictor toeOffs = new EventPredictor();
   private final EventPredictor contacts = new EventPredictor();
   private final RecentMedian pushOff = new RecentMedian(STRIDES, USUAL_PUSH_OFF_RAD_PER_SEC);
+  private final RecentMedian toeOffPitch = new RecentMedian(STRIDES, USUAL_PITCH_RAD);
   private final RecentMedian swing = new RecentMedian(STRIDES, Double.NaN);
   private final RecentMedian landing = new RecentMedian(STRIDES, USUAL_LANDING_METERS_PER_SEC2);
   private final SwitchLessons lessons;
@@ -172,6 +185,11 @@ final class FootImuDetector implements EventDetector {
   }
 
   @Override
+  public void otherLanded(double strideFraction) {
+    travel.otherLanded(strideFraction);
+  }
+
+  @Override
   public void interrupt() {
     foot = Foot.UNKNOWN;
     rest.forget();
@@ -191,7 +209,9 @@ final class FootImuDetector implements EventDetector {
       if (resting && !spike) {
         levelling.rest(x, y);
       }
-      if (rest.quietSteps() >= FLAT_STEPS && foot != Foot.SWINGING) {
+      boolean flat = foot == Foot.LANDED && rest.quietSteps() >= FLAT_STEPS;
+      boolean level = Math.abs(history.forward(step)) < LEVEL_METERS_PER_SEC2;
+      if (flat || (resting && level && foot != Foot.SWINGING)) {
         travel.rest();
       } else {
         travel.follow(history, step);
@@ -234,11 +254,13 @@ final class FootImuDetector implements EventDetector {
       sink.detected(EventKind.FOOT_FLAT, timeNs, 0.5);
       return;
     }
-    boolean due =
-        toeOffs.isReady() && down > NEAR_TOE_OFF_SHARE * pushOffRadPerSec() && isDue(toeOffs, step);
-    boolean passed = down < (toeOffs.isReady() ? 0 : PEAK_PASSED_SHARE * peak);
-    if (due || (passed && peak > PUSH_OFF_SHARE * pushOffRadPerSec())) {
+    boolean ready = toeOffs.isReady();
+    boolean due = ready && down > NEAR_TOE_OFF_SHARE * pushOffRadPerSec() && isDue(toeOffs, step);
+    boolean passed = ready ? down < 0 : down < PEAK_PASSED_SHARE * peak && isLeaving();
+    boolean tilted = travel.toesDownRad() > PITCH_SHARE * toeOffPitch.value();
+    if (tilted && (due || (passed && peak > PUSH_OFF_SHARE * pushOffRadPerSec()))) {
       foot = Foot.SWINGING;
+      toeOffPitch.add(travel.toesDownRad());
       toeOffStep = step;
       forward = 0;
       isPassingTold = false;
@@ -272,14 +294,24 @@ final class FootImuDetector implements EventDetector {
     double longest = contacts.isReady() ? swing.value() + OVERDUE_SECONDS : SHORTEST_SWING_SECONDS;
     if (gate && swung && riseMetersPerSec2(step) > least) {
       land(step, timeNs, 0.7, sink);
-    } else if (resting && swung && seconds > longest) {
+    } else if (resting && swung && isStep() && seconds > longest) {
       land(step, timeNs, 0.3, sink);
-    } else if (resting && !swung && seconds > LONGEST_STUMBLE_SECONDS) {
+    } else if (resting && !(swung && isStep()) && seconds > LONGEST_STUMBLE_SECONDS) {
       foot = Foot.FLAT;
       sink.stanceGoesOn(true);
     } else if (seconds > LONGEST_SWING_SECONDS) {
       foot = Foot.UNKNOWN;
     }
+  }
+
+  /** A stranger's heel that rises a little may come down again. */
+  private boolean isLeaving() {
+    return travel.isAway() || travel.toesDownRad() > SURE_PITCH_RAD;
+  }
+
+  /** A stranger's foot has made a step only where it has gone away. */
+  private boolean isStep() {
+    return contacts.isReady() || travel.isAway();
   }
 
   private boolean isDue(EventPredictor event, int step) {

@@ -144,6 +144,9 @@ public final class LegTracker {
         && (place == GaitPhase.MID_STANCE || place == GaitPhase.TERMINAL_STANCE)) {
       enter(GaitPhase.PRE_SWING, nowNs);
     }
+    if (event instanceof GaitEvent.InitialContact && contactNs != NEVER) {
+      detector.otherLanded((event.estimateNs() - contactNs) * 1e-9 / strides.strideSeconds());
+    }
     if (event instanceof GaitEvent.ToeOff || event instanceof GaitEvent.InitialContact) {
       otherSwings = event instanceof GaitEvent.ToeOff;
     }

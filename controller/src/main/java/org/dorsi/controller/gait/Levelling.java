@@ -8,12 +8,16 @@ package org.dorsi.controller.gait;
  */
 final class Levelling {
 
-  /** The share of the difference that each sample of a rest takes over: half a second's mean. */
+  /**
+   * The share of the difference that each sample of a rest takes over: half a second's mean, once
+   * there is as much.
+   */
   private static final double SHARE = 0.01;
 
   /** With less gravity in the sagittal plane the unit lies on its side, and tells no tilt. */
   private static final double LEAST_METERS_PER_SEC2 = 3;
 
+  private int samples;
   private double forwardAtRest;
   private double upwardAtRest = 9.81;
   private double sine;
@@ -21,8 +25,10 @@ final class Levelling {
 
   /** The foot rests, and feels this. */
   void rest(double forwardMetersPerSec2, double upwardMetersPerSec2) {
-    forwardAtRest += SHARE * (forwardMetersPerSec2 - forwardAtRest);
-    upwardAtRest += SHARE * (upwardMetersPerSec2 - upwardAtRest);
+    samples++;
+    double share = Math.max(SHARE, 1.0 / samples);
+    forwardAtRest += share * (forwardMetersPerSec2 - forwardAtRest);
+    upwardAtRest += share * (upwardMetersPerSec2 - upwardAtRest);
     double size = StrictMath.sqrt(forwardAtRest * forwardAtRest + upwardAtRest * upwardAtRest);
     if (size > LEAST_METERS_PER_SEC2) {
       sine = forwardAtRest / size;

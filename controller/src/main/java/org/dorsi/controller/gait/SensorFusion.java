@@ -30,6 +30,9 @@ final class SensorFusion implements EventDetector {
   /** So long the leader is waited for. */
   private static final long WAITED_NS = 250_000_000L;
 
+  /** An inertial unit's event may lie that much further from another unit's. */
+  private static final long WAITED_FOR_IMU_NS = 400_000_000L;
+
   /** Heel offs in a row that make a habit. */
   private static final int HABIT = 3;
 
@@ -124,6 +127,13 @@ final class SensorFusion implements EventDetector {
   }
 
   @Override
+  public void otherLanded(double strideFraction) {
+    for (FusionMember member : members) {
+      member.detector.otherLanded(strideFraction);
+    }
+  }
+
+  @Override
   public void interrupt() {
     foot = Foot.UNKNOWN;
     forgetPending();
@@ -185,7 +195,8 @@ final class SensorFusion implements EventDetector {
 
   /** Tells what the followers saw and the leader has not told in time. */
   private void standIn(long nowNs, Sink sink) {
-    if (pendingToeOffNs != NEVER && nowNs - pendingToeOffNs >= WAITED_NS) {
+    long waitedNs = leader().isSwitches() ? WAITED_NS : WAITED_FOR_IMU_NS;
+    if (pendingToeOffNs != NEVER && nowNs - pendingToeOffNs >= waitedNs) {
       long seenNs = pendingToeOffNs;
       pendingToeOffNs = NEVER;
       if (foot != Foot.SWING && isSeenByAll(EventKind.TOE_OFF, seenNs)) {
@@ -193,7 +204,7 @@ final class SensorFusion implements EventDetector {
         tellToeOff(seenNs, nowNs, 0.5, sink);
       }
     }
-    if (pendingContactNs != NEVER && nowNs - pendingContactNs >= WAITED_NS) {
+    if (pendingContactNs != NEVER && nowNs - pendingContactNs >= waitedNs) {
       long seenNs = pendingContactNs;
       pendingContactNs = NEVER;
       if (foot != Foot.GROUND && isSeenByAll(EventKind.INITIAL_CONTACT, seenNs)) {
@@ -302,6 +313,9 @@ final class SensorFusion implements EventDetector {
     private void contact(long estimateNs, double confidenceFraction) {
       member.tell(EventKind.INITIAL_CONTACT, nowNs);
       if (member == leader()) {
+        if (member.isSwitches() && isStill()) {
+          foot = foot == Foot.UNKNOWN ? Foot.GROUND : foot;
+        }
         tellContact(estimateNs, nowNs, confidenceFraction, sink);
       } else if (nowNs - contactNs < TOGETHER_NS) {
         member.agree(EventKind.INITIAL_CONTACT);

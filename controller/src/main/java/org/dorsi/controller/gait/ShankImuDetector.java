@@ -51,6 +51,9 @@ final class ShankImuDetector implements EventDetector {
   /** The landing turns the shank back at once: so fast, within 10 to 20 ms of contact. */
   private static final double LANDING_RAD_PER_SEC = 0.5;
 
+  /** So long before the shank turns forward the trough of its push-off lies at most. */
+  private static final int TROUGH_STEPS = steps(0.25);
+
   private static final int BEFORE_TOE_OFF_STEPS = steps(0.3);
   private static final int AFTER_EVENT_STEPS = steps(0.06);
   private static final int STRIDES = 7;
@@ -229,7 +232,7 @@ final class ShankImuDetector implements EventDetector {
       seenSeconds = toeOffs.untilSeconds(history, step);
     }
     boolean due = seenSeconds < 0;
-    boolean passed = back < (toeOffs.isReady() ? 0 : 0.8 * deepest);
+    boolean passed = back < 0;
     if (due || (passed && deepest > TROUGH_SHARE * trough.value())) {
       leaveGround(step, timeNs, due ? 0.8 : 0.6, sink);
     } else if (passed) {
@@ -299,16 +302,35 @@ final class ShankImuDetector implements EventDetector {
 
   /** Learns from the swing that is over. */
   private void recall() {
-    int firstStep = troughStep - BEFORE_TOE_OFF_STEPS;
+    if (!history.remembers(troughStep - TROUGH_STEPS)) {
+      return;
+    }
+    int shownToeOff = pushOffTrough();
+    int firstStep = shownToeOff - BEFORE_TOE_OFF_STEPS;
     if (firstStep - TimeToEvent.REACH_STEPS < unbrokenFrom
         || !history.remembers(firstStep - TimeToEvent.REACH_STEPS)) {
       return;
     }
     hump.add(fastest);
     trough.add(Math.min(deepest, 3 * trough.value()));
-    int toeOff = toeOffs.taught(troughStep);
+    int toeOff = toeOffs.taught(shownToeOff);
     lessons.strideEnds();
     swing.add((contactStep - toeOff) * SignalHistory.STEP_SECONDS);
     toeOffs.learn(history, firstStep, toeOff + AFTER_EVENT_STEPS, toeOff);
+  }
+
+  /** Where the shank turned back fastest, shortly before it turned forward. */
+  private int pushOffTrough() {
+    int forward = troughStep;
+    while (forward < contactStep && history.turn(forward) < 0) {
+      forward++;
+    }
+    int fastest = forward;
+    for (int k = forward - TROUGH_STEPS; k < forward; k++) {
+      if (history.turn(k) < history.turn(fastest)) {
+        fastest = k;
+      }
+    }
+    return fastest;
   }
 }

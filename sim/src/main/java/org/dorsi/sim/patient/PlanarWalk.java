@@ -129,11 +129,13 @@ public final class PlanarWalk {
     return measured(leg(side)::shank, seconds);
   }
 
-  private interface Place {
+  /** A segment's course. */
+  interface Place {
     Pose at(double seconds);
   }
 
-  private static double[] measured(Place place, double seconds) {
+  /** What a unit there measures: turning in rad/s, force along its x and its y in m/s2. */
+  static double[] measured(Place place, double seconds) {
     Pose before = place.at(seconds - HALF_SECONDS);
     Pose now = place.at(seconds);
     Pose after = place.at(seconds + HALF_SECONDS);

@@ -1,0 +1,148 @@
+package org.dorsi.sim.patient;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import org.dorsi.controller.gait.GaitEvent;
+import org.dorsi.controller.gait.GaitPhase;
+import org.dorsi.controller.gait.LegSetup;
+import org.dorsi.controller.gait.LegState;
+import org.dorsi.controller.gait.Legs;
+import org.dorsi.sensors.BodySegment;
+import org.dorsi.sensors.FootSwitchSample;
+import org.dorsi.sensors.ImuSample;
+import org.dorsi.sensors.Placement;
+import org.dorsi.sensors.SensorReading;
+import org.dorsi.sensors.Side;
+import org.dorsi.sim.sensing.ImuNoise;
+
+/**
+ * A generated walk as the production detectors see it: noisy inertial units on feet and shanks and
+ * clean switches, 200 Hz each.
+ */
+final class ObservedWalk {
+
+  private static final double RATE_HZ = 200;
+
+  /** When a leg's phase changed. */
+  record Onset(long timeNs, GaitPhase phase) {}
+
+  /** Where a segment moves, over time: turning in rad/s, forces along and across it in m/s2. */
+  interface Motion {
+    double[] at(Side side, BodySegment segment, double seconds);
+  }
+
+  /** The closed switches over time. */
+  interface Soles {
+    int closedBits(Side side, double seconds);
+  }
+
+  private final Motion motion;
+  private final Soles soles;
+  private final Legs legs;
+  private final Map<Side, Map<BodySegment, ImuNoise>> noise = new EnumMap<>(Side.class);
+  private final Map<Side, List<Onset>> onsets = new EnumMap<>(Side.class);
+  private final Map<Side, GaitPhase> phases = new EnumMap<>(Side.class);
+  private final List<GaitEvent> events = new ArrayList<>();
+  private Predicate<SensorReading> heard = reading -> true;
+
+  private ObservedWalk(Motion motion, Soles soles, LegSetup.Detector detector, long seed) {
+    this.motion = motion;
+    this.soles = soles;
+    this.legs =
+        new Legs(List.of(new LegSetup(Side.LEFT, detector), new LegSetup(Side.RIGHT, detector)));
+    for (Side side : Side.values()) {
+      Map<BodySegment, ImuNoise> own = new EnumMap<>(BodySegment.class);
+      for (BodySegment segment : List.of(BodySegment.FOOT, BodySegment.SHANK)) {
+        own.put(
+            segment, new ImuNoise(RATE_HZ, 1, seed + 17 * side.ordinal() + 3 * segment.ordinal()));
+      }
+      noise.put(side, own);
+      onsets.put(side, new ArrayList<>());
+      phases.put(side, GaitPhase.SENSOR_LOST);
+    }
+  }
+
+  static ObservedWalk of(PlanarWalk walk, LegSetup.Detector detector, long seed) {
+    return new ObservedWalk(
+        (side, segment, seconds) ->
+            segment == BodySegment.FOOT ? walk.foot(side, seconds) : walk.shank(side, seconds),
+        walk::closedBits,
+        detector,
+        seed);
+  }
+
+  static ObservedWalk of(Motion motion, Soles soles, LegSetup.Detector detector, long seed) {
+    return new ObservedWalk(motion, soles, detector, seed);
+  }
+
+  /** Only the readings that pass are heard. */
+  ObservedWalk hearing(Predicate<SensorReading> passes) {
+    heard = passes;
+    return this;
+  }
+
+  ObservedWalk run(double seconds) {
+    long periodNs = Math.round(1e9 / RATE_HZ);
+    for (long timeNs = 0; timeNs < seconds * 1e9; timeNs += periodNs) {
+      for (Side side : Side.values()) {
+        offer(new FootSwitchSample(timeNs, timeNs, side, soles.closedBits(side, timeNs * 1e-9)));
+        for (BodySegment segment : List.of(BodySegment.FOOT, BodySegment.SHANK)) {
+          offer(sample(side, segment, timeNs));
+        }
+      }
+      legs.advance(timeNs);
+      for (Side side : Side.values()) {
+        GaitPhase phase = legs.state(side, timeNs).phase();
+        if (phase != phases.put(side, phase)) {
+          onsets.get(side).add(new Onset(timeNs, phase));
+        }
+      }
+    }
+    return this;
+  }
+
+  private void offer(SensorReading reading) {
+    if (heard.test(reading)) {
+      legs.accept(reading, reading.timeNs(), events);
+    }
+  }
+
+  private ImuSample sample(Side side, BodySegment segment, long timeNs) {
+    double[] moved = motion.at(side, segment, timeNs * 1e-9);
+    ImuNoise error = noise.get(side).get(segment);
+    error.advance();
+    return new ImuSample(
+        timeNs,
+        timeNs,
+        new Placement(side, segment),
+        error.gyroRadPerSec(0),
+        error.gyroRadPerSec(1),
+        error.gyroScale(2) * moved[0] + error.gyroRadPerSec(2),
+        moved[1] + error.forceMetersPerSec2(0),
+        moved[2] + error.forceMetersPerSec2(1),
+        error.forceMetersPerSec2(2));
+  }
+
+  List<GaitEvent> events() {
+    return List.copyOf(events);
+  }
+
+  /** Emission times of one kind of event, s. */
+  List<Double> seconds(String label, Side side) {
+    return events.stream()
+        .filter(e -> e.label().equals(label) && e.side() == side)
+        .map(e -> e.timeNs() * 1e-9)
+        .toList();
+  }
+
+  List<Onset> onsets(Side side) {
+    return List.copyOf(onsets.get(side));
+  }
+
+  LegState state(Side side, double seconds) {
+    return legs.state(side, Math.round(seconds * 1e9));
+  }
+}
