@@ -31,6 +31,9 @@ final class FootImuDetector implements EventDetector {
   private static final double PEAK_PASSED_SHARE = 0.88;
   private static final double FORWARD_SHARE = 0.2;
 
+  /** A foot that turns toes up, and has not just stopped. */
+  private static final double TOES_UP_RAD_PER_SEC = 0.3;
+
   /** A foot that rests flat feels no more along its sole: it is within 6 degrees of level. */
   private static final double LEVEL_METERS_PER_SEC2 = 1;
 
@@ -256,7 +259,8 @@ final class FootImuDetector implements EventDetector {
     }
     boolean ready = toeOffs.isReady();
     boolean due = ready && down > NEAR_TOE_OFF_SHARE * pushOffRadPerSec() && isDue(toeOffs, step);
-    boolean passed = ready ? down < 0 : down < PEAK_PASSED_SHARE * peak && isLeaving();
+    boolean passed =
+        ready ? down < -TOES_UP_RAD_PER_SEC : down < PEAK_PASSED_SHARE * peak && isLeaving();
     boolean tilted = travel.toesDownRad() > PITCH_SHARE * toeOffPitch.value();
     if (tilted && (due || (passed && peak > PUSH_OFF_SHARE * pushOffRadPerSec()))) {
       foot = Foot.SWINGING;

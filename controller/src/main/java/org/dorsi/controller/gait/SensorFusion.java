@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  *       that is stuck costs one late event. A member is relied on again after two strides in which
  *       it told what was told.
  *   <li>Silence downgrades at once. A unit that repeats itself to the bit is not believed to rest.
- *   <li>Switches that open under a foot that rests (weight shifting) tell no toe off.
+ *   <li>Switches that open under a foot that rests (weight shifting) tell no toe off; nor is a toe
+ *       off told late of a foot that has come to rest meanwhile.
  *   <li>Trusted switches teach the inertial units where this wearing's events lie.
  * </ul>
  *
@@ -199,7 +200,7 @@ final class SensorFusion implements EventDetector {
     if (pendingToeOffNs != NEVER && nowNs - pendingToeOffNs >= waitedNs) {
       long seenNs = pendingToeOffNs;
       pendingToeOffNs = NEVER;
-      if (foot != Foot.SWING && isSeenByAll(EventKind.TOE_OFF, seenNs)) {
+      if (foot != Foot.SWING && !isStill() && isSeenByAll(EventKind.TOE_OFF, seenNs)) {
         leader().doubt();
         tellToeOff(seenNs, nowNs, 0.5, sink);
       }

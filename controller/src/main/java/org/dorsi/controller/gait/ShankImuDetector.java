@@ -58,10 +58,19 @@ final class ShankImuDetector implements EventDetector {
   private static final int AFTER_EVENT_STEPS = steps(0.06);
   private static final int STRIDES = 7;
 
+  /** A shank that turns forward, and has not just stopped. */
+  private static final double FORWARD_RAD_PER_SEC = 0.3;
+
   /** A shank at rest. */
   private static final double STILL_RAD_PER_SEC = 0.25;
 
   private static final int STILL_STEPS = steps(0.15);
+
+  /** Nobody's walking shank is still for so long. */
+  private static final int STANDING_STEPS = steps(0.4);
+
+  /** A hump of this share of the wearer's own finds a leg whose place in the cycle is unknown. */
+  private static final double FOUND_SHARE = 0.6;
 
   private enum Leg {
     UNKNOWN,
@@ -173,14 +182,7 @@ final class ShankImuDetector implements EventDetector {
 
   private void follow(int step, long timeNs, double strideSeconds, Sink sink) {
     switch (leg) {
-      case UNKNOWN -> {
-        // A stance shows by the shank's turning slowly, forward over the foot or not at all.
-        if (history.turn(step) > -LEAST_TROUGH_RAD_PER_SEC && isSlowSince(step, STILL_STEPS)) {
-          leg = Leg.STANCE;
-          contactStep = step;
-          isHeelOffTold = false;
-        }
-      }
+      case UNKNOWN -> find(step);
       case STANCE -> stance(step, timeNs, strideSeconds, sink);
       case TURNING_BACK -> turningBack(step, timeNs, sink);
       case RISING -> rising(step, sink);
@@ -189,13 +191,21 @@ final class ShankImuDetector implements EventDetector {
     }
   }
 
-  private boolean isSlowSince(int step, int steps) {
-    for (int k = step - steps; k <= step; k++) {
-      if (Math.abs(history.turn(k)) > SWING_SHARE * humpRadPerSec()) {
-        return false;
-      }
+  /** A leg that stands still is in stance; one that swings is found by its hump. */
+  private void find(int step) {
+    if (stillSteps >= STANDING_STEPS) {
+      leg = Leg.STANCE;
+      contactStep = step;
+      isHeelOffTold = false;
+    } else if (history.turn(step) > Math.max(LEAST_SWING_RAD_PER_SEC, FOUND_SHARE * hump.value())) {
+      leg = Leg.SWINGING;
+      // How long it has been swinging is not known: it may land at once.
+      toeOffStep = swing.value() > 0 ? step - steps(swing.value()) : step;
+      troughStep = step;
+      deepest = trough.value();
+      fastest = 0;
+      isVerticalTold = true;
     }
-    return true;
   }
 
   private void stance(int step, long timeNs, double strideSeconds, Sink sink) {
@@ -232,7 +242,7 @@ final class ShankImuDetector implements EventDetector {
       seenSeconds = toeOffs.untilSeconds(history, step);
     }
     boolean due = seenSeconds < 0;
-    boolean passed = back < 0;
+    boolean passed = back < -FORWARD_RAD_PER_SEC;
     if (due || (passed && deepest > TROUGH_SHARE * trough.value())) {
       leaveGround(step, timeNs, due ? 0.8 : 0.6, sink);
     } else if (passed) {

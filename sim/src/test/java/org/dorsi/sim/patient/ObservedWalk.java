@@ -2,6 +2,7 @@ package org.dorsi.sim.patient;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
@@ -27,7 +28,7 @@ final class ObservedWalk {
   private static final double RATE_HZ = 200;
 
   /** When a leg's phase changed. */
-  record Onset(long timeNs, GaitPhase phase) {}
+  record Onset(long timeNs, Side side, GaitPhase phase) {}
 
   /** Where a segment moves, over time: turning in rad/s, forces along and across it in m/s2. */
   interface Motion {
@@ -42,10 +43,13 @@ final class ObservedWalk {
   private final Motion motion;
   private final Soles soles;
   private final Legs legs;
-  private final Map<Side, Map<BodySegment, ImuNoise>> noise = new EnumMap<>(Side.class);
-  private final Map<Side, List<Onset>> onsets = new EnumMap<>(Side.class);
+  private final long seed;
+  private final Map<Placement, ImuNoise> noise = new LinkedHashMap<>();
+  private final List<Onset> onsets = new ArrayList<>();
   private final Map<Side, GaitPhase> phases = new EnumMap<>(Side.class);
   private final List<GaitEvent> events = new ArrayList<>();
+  private final Map<Placement, ImuSample> newest = new LinkedHashMap<>();
+  private double repeatingSeconds = Double.POSITIVE_INFINITY;
   private Predicate<SensorReading> heard = reading -> true;
 
   private ObservedWalk(Motion motion, Soles soles, LegSetup.Detector detector, long seed) {
@@ -53,16 +57,7 @@ final class ObservedWalk {
     this.soles = soles;
     this.legs =
         new Legs(List.of(new LegSetup(Side.LEFT, detector), new LegSetup(Side.RIGHT, detector)));
-    for (Side side : Side.values()) {
-      Map<BodySegment, ImuNoise> own = new EnumMap<>(BodySegment.class);
-      for (BodySegment segment : List.of(BodySegment.FOOT, BodySegment.SHANK)) {
-        own.put(
-            segment, new ImuNoise(RATE_HZ, 1, seed + 17 * side.ordinal() + 3 * segment.ordinal()));
-      }
-      noise.put(side, own);
-      onsets.put(side, new ArrayList<>());
-      phases.put(side, GaitPhase.SENSOR_LOST);
-    }
+    this.seed = seed;
   }
 
   static ObservedWalk of(PlanarWalk walk, LegSetup.Detector detector, long seed) {
@@ -84,6 +79,12 @@ final class ObservedWalk {
     return this;
   }
 
+  /** From then on the units repeat their last sample to the bit. */
+  ObservedWalk repeatingFrom(double seconds) {
+    repeatingSeconds = seconds;
+    return this;
+  }
+
   ObservedWalk run(double seconds) {
     long periodNs = Math.round(1e9 / RATE_HZ);
     for (long timeNs = 0; timeNs < seconds * 1e9; timeNs += periodNs) {
@@ -97,7 +98,7 @@ final class ObservedWalk {
       for (Side side : Side.values()) {
         GaitPhase phase = legs.state(side, timeNs).phase();
         if (phase != phases.put(side, phase)) {
-          onsets.get(side).add(new Onset(timeNs, phase));
+          onsets.add(new Onset(timeNs, side, phase));
         }
       }
     }
@@ -111,8 +112,30 @@ final class ObservedWalk {
   }
 
   private ImuSample sample(Side side, BodySegment segment, long timeNs) {
+    Placement place = new Placement(side, segment);
+    ImuSample last = newest.get(place);
+    ImuSample now =
+        last != null && timeNs * 1e-9 > repeatingSeconds
+            ? new ImuSample(
+                timeNs,
+                timeNs,
+                place,
+                last.gyroXRadPerSec(),
+                last.gyroYRadPerSec(),
+                last.gyroZRadPerSec(),
+                last.forceXMetersPerSec2(),
+                last.forceYMetersPerSec2(),
+                last.forceZMetersPerSec2())
+            : measured(side, segment, timeNs);
+    newest.put(place, now);
+    return now;
+  }
+
+  private ImuSample measured(Side side, BodySegment segment, long timeNs) {
     double[] moved = motion.at(side, segment, timeNs * 1e-9);
-    ImuNoise error = noise.get(side).get(segment);
+    ImuNoise error =
+        noise.computeIfAbsent(
+            new Placement(side, segment), place -> new ImuNoise(RATE_HZ, 1, seed + noise.size()));
     error.advance();
     return new ImuSample(
         timeNs,
@@ -139,7 +162,7 @@ final class ObservedWalk {
   }
 
   List<Onset> onsets(Side side) {
-    return List.copyOf(onsets.get(side));
+    return onsets.stream().filter(onset -> onset.side() == side).toList();
   }
 
   LegState state(Side side, double seconds) {
