@@ -51,6 +51,9 @@ public final class LegTracker {
   /** What each contact and toe off adds to the running confidence. */
   private static final double CONFIDENCE_SHARE = 0.3;
 
+  /** So late in swing the tibia is vertical, even where a unit's offset hides it. */
+  private static final double LATE_THIRDS = 2.6;
+
   /** Perry: swing is the last 38 % of the cycle. Stands for the wearer's until it is known. */
   private static final double USUAL_SWING_SHARE = 0.38;
 
@@ -341,7 +344,7 @@ public final class LegTracker {
               ? stride * (1 - strides.stanceFraction())
               : USUAL_SWING_SHARE * USUAL_STRIDE_SECONDS;
       double third = (nowNs - toeOffNs) * 3e-9 / swingSeconds;
-      if (third >= 2 && !detector.tells(EventKind.TIBIA_VERTICAL)) {
+      if (third >= (detector.tells(EventKind.TIBIA_VERTICAL) ? LATE_THIRDS : 2)) {
         enter(GaitPhase.TERMINAL_SWING, nowNs);
       } else if (third >= 1
           && place == GaitPhase.INITIAL_SWING

@@ -1,6 +1,7 @@
 package org.dorsi.sim.patient;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.dorsi.sensors.FootSwitchSample;
 
@@ -218,10 +219,8 @@ final class PlanarLeg {
   /** Lowest in double support, highest in single support, for both legs alike. */
   private double hipHeight(double seconds) {
     double lag = HIP_LOWEST * gait.strideSeconds();
-    int next = 0;
-    while (next < contacts.size() && contacts.get(next) + lag <= seconds) {
-      next++;
-    }
+    int found = Collections.binarySearch(contacts, seconds - lag);
+    int next = found < 0 ? -found - 1 : found + 1;
     double rise = HIP_RISE * (ANKLE_HEIGHT + REACH - lowestHip);
     if (next == 0 || next == contacts.size()) {
       return lowestHip;

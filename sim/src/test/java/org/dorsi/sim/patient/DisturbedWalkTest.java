@@ -9,7 +9,6 @@ import org.dorsi.controller.gait.EventSource;
 import org.dorsi.controller.gait.GaitEvent;
 import org.dorsi.controller.gait.LegSetup;
 import org.dorsi.controller.gait.PhaseReason;
-import org.dorsi.sensors.BodySegment;
 import org.dorsi.sensors.FootSwitchSample;
 import org.dorsi.sensors.ImuSample;
 import org.dorsi.sensors.SensorReading;
@@ -25,7 +24,6 @@ class DisturbedWalkTest {
   private static final double SPEED = 0.8;
   private static final double SECONDS = 40;
   private static final double WALKED_SECONDS = 34;
-  private static final double RATE_HZ = 200;
   private static final double STRIDE_SECONDS = new PlanarGait(SPEED).strideSeconds();
 
   /** One stride's time at which a fault begins, in the middle of the walk. */
@@ -33,23 +31,7 @@ class DisturbedWalkTest {
 
   private static final PlanarWalk WALK = new PlanarWalk(SPEED, 3, SECONDS - 6, 0.03, 0.05, 5);
 
-  private static final ObservedWalk.Motion MOTION = sampled();
-
-  /** The walk's motion, worked out once. */
-  private static ObservedWalk.Motion sampled() {
-    int samples = (int) (RATE_HZ * SECONDS);
-    double[][][][] moved = new double[2][2][samples][];
-    for (int k = 0; k < samples; k++) {
-      for (Side side : Side.values()) {
-        int leg = side == Side.LEFT ? 0 : 1;
-        moved[leg][0][k] = WALK.foot(side, k / RATE_HZ);
-        moved[leg][1][k] = WALK.shank(side, k / RATE_HZ);
-      }
-    }
-    return (side, segment, seconds) ->
-        moved[side == Side.LEFT ? 0 : 1][segment == BodySegment.FOOT ? 0 : 1][
-            (int) Math.round(seconds * RATE_HZ)];
-  }
+  private static final ObservedWalk.Motion MOTION = ObservedWalk.sampled(WALK, SECONDS);
 
   private static List<Double> truth(String label) {
     return WALK.truth(Side.RIGHT).stream()

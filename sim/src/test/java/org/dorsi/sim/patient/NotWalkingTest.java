@@ -22,7 +22,9 @@ class NotWalkingTest {
   private static final double STANDING_SECONDS = 2;
   private static final double WALK_SECONDS = 25;
   private static final double BEGIN_SECONDS = 33;
-  private static final double ACTIVITY_SECONDS = 40;
+  private static final double ACTIVITY_SECONDS = 24;
+  private static final PlanarWalk WALK = new PlanarWalk(0.8, 3, WALK_SECONDS, 0.03, 0.05, 5);
+  private static final ObservedWalk.Motion WALKING = ObservedWalk.sampled(WALK, BEGIN_SECONDS);
   private static final int CLOSED = 15;
   private static final int FOREFOOT = CLOSED & ~FootSwitchSample.HEEL;
 
@@ -147,20 +149,17 @@ class NotWalkingTest {
   @ParameterizedTest
   @MethodSource("cases")
   void triggersNothingAfterAPersonHasWalked(Activity activity, LegSetup.Detector detector) {
-    PlanarWalk walk = new PlanarWalk(0.8, 3, WALK_SECONDS, 0.03, 0.05, 5);
     ObservedWalk observed =
         ObservedWalk.of(
                 (side, segment, seconds) -> {
                   if (seconds >= BEGIN_SECONDS) {
                     return motion(activity, side, segment, seconds - BEGIN_SECONDS);
                   }
-                  return segment == BodySegment.FOOT
-                      ? walk.foot(side, seconds)
-                      : walk.shank(side, seconds);
+                  return WALKING.at(side, segment, seconds);
                 },
                 (side, seconds) ->
                     seconds < BEGIN_SECONDS
-                        ? walk.closedBits(side, seconds)
+                        ? WALK.closedBits(side, seconds)
                         : activity.closedBits(side, seconds - BEGIN_SECONDS),
                 detector,
                 3)

@@ -60,13 +60,20 @@ final class ObservedWalk {
     this.seed = seed;
   }
 
-  static ObservedWalk of(PlanarWalk walk, LegSetup.Detector detector, long seed) {
-    return new ObservedWalk(
-        (side, segment, seconds) ->
-            segment == BodySegment.FOOT ? walk.foot(side, seconds) : walk.shank(side, seconds),
-        walk::closedBits,
-        detector,
-        seed);
+  /** A walk's motion, worked out once at every sample. */
+  static Motion sampled(PlanarWalk walk, double seconds) {
+    int samples = (int) (RATE_HZ * seconds) + 1;
+    double[][][][] moved = new double[2][2][samples][];
+    for (int k = 0; k < samples; k++) {
+      for (Side side : Side.values()) {
+        int leg = side == Side.LEFT ? 0 : 1;
+        moved[leg][0][k] = walk.foot(side, k / RATE_HZ);
+        moved[leg][1][k] = walk.shank(side, k / RATE_HZ);
+      }
+    }
+    return (side, segment, time) ->
+        moved[side == Side.LEFT ? 0 : 1][segment == BodySegment.FOOT ? 0 : 1][
+            (int) Math.round(time * RATE_HZ)];
   }
 
   static ObservedWalk of(Motion motion, Soles soles, LegSetup.Detector detector, long seed) {
