@@ -63,7 +63,7 @@ final class Rehearsal {
               () -> RecordingStatus.NONE);
       new ControlLoop(
               rig,
-              new GaitController(config.controllerSettings()),
+              new GaitController(config.forRehearsal().controllerSettings()),
               timing,
               List.of(statistics, new TraceHistory(), publisher))
           .run();

@@ -142,9 +142,24 @@ public final class Session {
       return new SimulatedEquipment(config, options, script, simulated, wiring);
     }
     return switch (mode) {
-      case LIVE, TEST_LOAD -> LiveEquipment.open(config, options, wiring);
+      case TEST_LOAD -> LiveEquipment.open(config, options, wiring);
+      case LIVE -> armedCompletely(LiveEquipment.open(config, options, wiring));
       case SIMULATION, REPLAY -> throw new IllegalStateException(mode + " has no hardware");
     };
+  }
+
+  /** Before a person's muscles nobody takes the short way. */
+  private Equipment armedCompletely(Equipment equipment) {
+    String port = config.stimulator().port();
+    if (!config.preparation().complete() && !isPseudoTerminal(port)) {
+      equipment.close();
+      throw new ConfigException(
+          "[session] arming must be \"complete\" where the stimulator's port is no"
+              + " pseudo-terminal, got \"short\" with "
+              + port
+              + "; with a load resistor instead of a person, say --test-load");
+    }
+    return equipment;
   }
 
   private TrialRecorder trial(Equipment.Wiring wiring, Equipment equipment) {

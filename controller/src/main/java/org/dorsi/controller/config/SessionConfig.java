@@ -6,8 +6,12 @@ import java.util.List;
 import java.util.Set;
 import org.dorsi.controller.gait.LegSetup;
 import org.dorsi.controller.loop.ControllerSettings;
+import org.dorsi.controller.safety.ArmingSequence;
 import org.dorsi.controller.safety.PatientProfile;
+import org.dorsi.controller.safety.SessionSoFar;
+import org.dorsi.controller.safety.check.DeadMan;
 import org.dorsi.controller.stimulation.ChannelProgram;
+import org.dorsi.controller.stimulation.Schedule;
 import org.dorsi.controller.stimulation.StimulationProgram;
 import org.dorsi.controller.stimulation.device.Capabilities;
 import org.dorsi.controller.stimulation.device.StimulationLevel;
@@ -25,6 +29,7 @@ import org.dorsi.sensors.device.XsensSettings;
  * @param text the file as it was read, and the program file that it names: what the trial keeps
  * @param patient the patient's pseudonym
  * @param profile which limits apply
+ * @param preparation how it is armed, and what must be held
  * @param maxTickIntervalNs longest time between control ticks
  * @param sensors the sensors, in the file's order
  * @param stimulator the stimulator
@@ -34,13 +39,23 @@ public record SessionConfig(
     String text,
     String patient,
     PatientProfile profile,
+    Preparation preparation,
     long maxTickIntervalNs,
     List<SensorSettings> sensors,
     StimulatorConfig stimulator,
     StimulationProgram program) {
 
-  /** Steps that a person must attest before arming: safety reference, section 4.2. */
-  public static final List<String> ATTESTATIONS = List.of("self-test", "side-check");
+  /** What is attested where no person is connected. */
+  private static final ArmingSequence SHORT_ARMING = ArmingSequence.of("self-test", "side-check");
+
+  /**
+   * How a session is armed, and what must be held for any output.
+   *
+   * @param complete whether arming takes the whole sequence of safety reference, section 4.2, with
+   *     each step seen before it is attested; else two attestations, where no person is connected
+   * @param deadMan the dead-man switch
+   */
+  public record Preparation(boolean complete, DeadMan deadMan) {}
 
   /**
    * The stimulator's part.
@@ -76,7 +91,31 @@ public record SessionConfig(
         legs.add(new LegSetup(side, LegSetup.Detector.FOOT_IMU));
       }
     }
-    return new ControllerSettings(profile, legs, program, ATTESTATIONS);
+    boolean gait = program.schedule() instanceof Schedule.Gait;
+    boolean held = !(preparation.deadMan() instanceof DeadMan.None);
+    ArmingSequence arming =
+        preparation.complete()
+            ? ArmingSequence.complete(channelNames(), !legs.isEmpty(), gait, held)
+            : SHORT_ARMING;
+    return new ControllerSettings(
+        profile, legs, program, arming, preparation.deadMan(), SessionSoFar.NONE);
+  }
+
+  /** The same session where nobody is there to arm it: its rehearsal. */
+  public SessionConfig forRehearsal() {
+    return new SessionConfig(
+        text,
+        patient,
+        profile,
+        new Preparation(false, new DeadMan.None()),
+        maxTickIntervalNs,
+        sensors,
+        stimulator,
+        program);
+  }
+
+  private List<String> channelNames() {
+    return program.channels().stream().map(c -> c.channel().name()).toList();
   }
 
   /** Whether gait events of this leg can be detected from what is fitted. */

@@ -71,6 +71,7 @@ public final class SessionConfigReader {
             ? session.choice("profile", PatientProfile.class)
             : PatientProfile.CHILD;
     long maxTickIntervalNs = Math.round(session.number("maxTickIntervalMs", 1, 0.5, 10) * 1e6);
+    SessionConfig.Preparation preparation = PreparationReader.read(session, profile);
     String programName = session.has("program") ? session.text("program") : "";
     session.refuseUnknownKeys();
     List<SensorSettings> sensors = new ArrayList<>();
@@ -97,9 +98,11 @@ public final class SessionConfigReader {
       program = programs.named(programName, ConfigTable.parse(programName, file), root);
     }
     root.refuseUnknownKeys();
+    PreparationReader.check(preparation, sensors, session);
     StimulatorReader.check(device, program.channels(), stimulator);
     SessionConfig config =
-        new SessionConfig(whole, patient, profile, maxTickIntervalNs, sensors, device, program);
+        new SessionConfig(
+            whole, patient, profile, preparation, maxTickIntervalNs, sensors, device, program);
     for (String port : config.doublePorts()) {
       throw root.wrong("sensor", "and stimulator need ports of their own, got " + port + " twice");
     }

@@ -2,6 +2,7 @@ package org.dorsi.controller.loop;
 
 import java.util.List;
 import org.dorsi.controller.gait.LegSetup;
+import org.dorsi.controller.safety.ArmingSequence;
 import org.dorsi.controller.safety.PatientProfile;
 import org.dorsi.controller.safety.SessionSoFar;
 import org.dorsi.controller.safety.check.DeadMan;
@@ -15,7 +16,7 @@ import org.dorsi.controller.stimulation.StimulationProgram;
  * @param profile which column of the limits applies
  * @param legs the observed legs, at most one entry a side
  * @param program what the patient is stimulated with
- * @param attestations steps that must be attested before arming, for example {@code self-test}
+ * @param arming what must be attested before arming, for example {@code self-test}
  * @param deadMan what must be held for any output
  * @param before what this session had seen before the program was started anew in it
  */
@@ -23,13 +24,12 @@ public record ControllerSettings(
     PatientProfile profile,
     List<LegSetup> legs,
     StimulationProgram program,
-    List<String> attestations,
+    ArmingSequence arming,
     DeadMan deadMan,
     SessionSoFar before) {
 
   public ControllerSettings {
     legs = List.copyOf(legs);
-    attestations = List.copyOf(attestations);
   }
 
   /** Without a dead-man switch, at the beginning of a session. */
@@ -38,7 +38,13 @@ public record ControllerSettings(
       List<LegSetup> legs,
       StimulationProgram program,
       List<String> attestations) {
-    this(profile, legs, program, attestations, new DeadMan.None(), SessionSoFar.NONE);
+    this(
+        profile,
+        legs,
+        program,
+        ArmingSequence.of(attestations.toArray(new String[0])),
+        new DeadMan.None(),
+        SessionSoFar.NONE);
   }
 
   /** With a gait program that has no name. */
@@ -52,6 +58,11 @@ public record ControllerSettings(
         legs,
         new StimulationProgram("own", "", "", new Schedule.Gait(), channels),
         attestations);
+  }
+
+  /** What the steps that must be attested are called. */
+  public List<String> attestations() {
+    return arming.words();
   }
 
   /** The stimulation channels, in the program's order. */

@@ -18,6 +18,7 @@ import org.dorsi.controller.safety.SafetyState;
 import org.dorsi.controller.safety.SoftStart;
 import org.dorsi.controller.safety.check.CheckList;
 import org.dorsi.controller.safety.check.Findings;
+import org.dorsi.controller.safety.check.Preparation;
 import org.dorsi.controller.safety.check.SafetyCheck;
 import org.dorsi.controller.safety.check.Sight;
 import org.dorsi.controller.stimulation.ChannelProgram;
@@ -53,6 +54,7 @@ public final class GaitController implements Controller {
   private final SoftStart softStart = new SoftStart();
   private final Lateness lateness = new Lateness();
   private final List<SafetyCheck> checks;
+  private final Preparation preparation = new Preparation();
   private final Schedule schedule;
   private final ProgramTimer timer;
   private final StimulationRequest request = new StimulationRequest();
@@ -108,7 +110,7 @@ public final class GaitController implements Controller {
     }
     schedule = settings.program().schedule();
     timer = new ProgramTimer(schedule);
-    machine = new SafetyMachine(settings.attestations(), channelNames(), schedule.mode());
+    machine = new SafetyMachine(settings.arming(), channelNames(), schedule.mode());
     limiter =
         new SafetyLimiter(
             limits, programs, programLimiter.limitations(), settings.before(), limitList);
@@ -216,6 +218,7 @@ public final class GaitController implements Controller {
     for (int i = 0; i < checks.size(); i++) {
       checks.get(i).look(sight, findings);
     }
+    preparation.look(sight, findings.isReleased(), machine.outputEnabled());
     if (findings.isTooLate()) {
       legs.interrupt(in.timeNs());
     }
@@ -243,7 +246,8 @@ public final class GaitController implements Controller {
         findings.isTooLate(),
         findings.suspends(),
         findings.latches(),
-        findings.stops());
+        findings.stops(),
+        preparation.seen());
   }
 
   private SafeCommand stimulate(long nowNs) {

@@ -54,7 +54,8 @@ record Arming(
    * @param started whether the start has been given since arming
    * @param held whether the pause holds
    * @param ending whether the output ramps to zero, and what follows
-   * @param attested which of the configured attestations have been given, one bit each
+   * @param attested which steps of the arming sequence have been attested, one bit each
+   * @param tested which of them a test burst has been given for, one bit each
    * @param testing the channel under test; empty where there is none
    */
   record Orders(
@@ -63,35 +64,41 @@ record Arming(
       boolean held,
       Ending ending,
       int attested,
+      int tested,
       String testing) {
 
     Orders withStarted() {
-      return new Orders(chosen, true, held, ending, attested, testing);
+      return new Orders(chosen, true, held, ending, attested, tested, testing);
     }
 
     Orders withHeld(boolean isHeld) {
-      return new Orders(chosen, started, isHeld, Ending.NONE, attested, testing);
+      return new Orders(chosen, started, isHeld, Ending.NONE, attested, tested, testing);
     }
 
     Orders withEnding(Ending next) {
-      return new Orders(chosen, started, held, next, attested, testing);
+      return new Orders(chosen, started, held, next, attested, tested, testing);
     }
 
     Orders withChosen(StimulationMode mode) {
-      return new Orders(mode, started, held, ending, attested, testing);
+      return new Orders(mode, started, held, ending, attested, tested, testing);
     }
 
     Orders withAttested(int bits) {
-      return new Orders(chosen, started, held, ending, bits, testing);
+      return new Orders(chosen, started, held, ending, bits, tested, testing);
     }
 
-    Orders withTesting(String channel) {
-      return new Orders(chosen, started, held, ending, attested, channel);
+    Orders withTesting(String channel, int stepBit) {
+      return new Orders(chosen, started, held, ending, attested, tested | stepBit, channel);
     }
 
     /** Nothing but what outlives the end of an arming. */
     Orders ended() {
-      return new Orders(chosen, false, false, Ending.NONE, attested, "");
+      return new Orders(chosen, false, false, Ending.NONE, attested, tested, "");
+    }
+
+    /** As if nothing had ever been attested or tried. */
+    Orders forgotten() {
+      return new Orders(chosen, started, held, ending, 0, 0, testing);
     }
   }
 
@@ -135,7 +142,7 @@ record Arming(
       new Arming(
           Mode.DISCONNECTED,
           "",
-          new Orders(StimulationMode.GAIT, false, false, Ending.NONE, 0, ""),
+          new Orders(StimulationMode.GAIT, false, false, Ending.NONE, 0, 0, ""),
           new Clocks(0, 0, 0, 0, NOT_BEGUN, 0, 0),
           0,
           false);

@@ -19,19 +19,15 @@ final class ArmingRules {
 
   static final String PAUSED = SafetyState.Suspended.PAUSED_BY_OPERATOR;
 
-  private final List<String> attestations;
+  private final ArmingSequence sequence;
   private final List<String> channels;
 
   /**
-   * @param attestations steps that must be attested before arming
+   * @param sequence what must be attested before arming
    * @param channels names of the channels that may be tested
    */
-  ArmingRules(List<String> attestations, List<String> channels) {
-    if (attestations.size() >= Integer.SIZE) {
-      throw new IllegalArgumentException(
-          "attestations must be fewer than " + Integer.SIZE + ", got " + attestations.size());
-    }
-    this.attestations = List.copyOf(attestations);
+  ArmingRules(ArmingSequence sequence, List<String> channels) {
+    this.sequence = sequence;
     this.channels = List.copyOf(channels);
   }
 
@@ -43,9 +39,9 @@ final class ArmingRules {
     } else if (stimulator == Stimulator.FAULT) {
       missing.add("stimulator without fault");
     }
-    for (int i = 0; i < attestations.size(); i++) {
+    for (int i = 0; i < sequence.steps().size(); i++) {
       if ((arming.orders().attested() & (1 << i)) == 0) {
-        missing.add(attestations.get(i));
+        missing.add(sequence.steps().get(i).word());
       }
     }
     return missing.toString();
@@ -57,7 +53,7 @@ final class ArmingRules {
       return at.end(Mode.STOPPED, "stopped by the operator");
     }
     if (command instanceof OperatorCommand.Attest attest) {
-      return attest(at, attest.step(), notes);
+      return attest(at, attest.step(), now, notes);
     }
     if (command instanceof OperatorCommand.Arm) {
       return arm(at, now, notes);
@@ -89,12 +85,22 @@ final class ArmingRules {
     return at;
   }
 
-  private Arming attest(Arming at, String step, List<String> notes) {
-    int index = attestations.indexOf(step);
+  private Arming attest(Arming at, String said, Conditions now, List<String> notes) {
+    int index = sequence.indexOf(said);
     if (index < 0) {
-      return refuse(at, "attest", "no such step: " + step, notes);
+      return refuse(at, "attest", "no such step: " + said, notes);
     }
-    return at.with(at.orders().withAttested(at.orders().attested() | (1 << index)));
+    int bit = 1 << index;
+    Evidence needs = sequence.steps().get(index).needs();
+    boolean seen =
+        switch (needs) {
+          case NONE -> true;
+          case TEST -> (at.orders().tested() & bit) != 0;
+          case SENSORS, DEAD_MAN, STRIDES -> now.seen().contains(needs);
+        };
+    return seen
+        ? at.with(at.orders().withAttested(at.orders().attested() | bit))
+        : refuse(at, "attest " + said, "not seen yet: " + needs.words(), notes);
   }
 
   private Arming arm(Arming at, Conditions now, List<String> notes) {
@@ -191,7 +197,7 @@ final class ArmingRules {
     }
     Arming armed = at.armedAt(now.nowNs()).to(Mode.TESTING, "");
     return armed
-        .with(armed.orders().withTesting(test.channel()))
+        .with(armed.orders().withTesting(test.channel(), sequence.bitOfTest(test.channel())))
         .with(armed.clocks().withBegan(now.nowNs()));
   }
 

@@ -1,5 +1,6 @@
 package org.dorsi.controller.safety;
 
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param suspends why gait cannot be stimulated now, in words; null where it can
  * @param fault what must be acknowledged, in words; null where nothing went wrong
  * @param emergency what stops everything until reset and armed anew, in words; null where nothing
+ * @param seen what has been seen of what the steps of arming need
  */
 public record Conditions(
     long nowNs,
@@ -26,4 +28,5 @@ public record Conditions(
     boolean tooLate,
     @Nullable String suspends,
     @Nullable String fault,
-    @Nullable String emergency) {}
+    @Nullable String emergency,
+    Set<Evidence> seen) {}

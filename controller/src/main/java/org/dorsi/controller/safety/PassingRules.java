@@ -21,6 +21,9 @@ final class PassingRules {
   /** Armed or suspended without gait for this long is disarmed (section 4.3). */
   static final long DISARM_NS = 60_000_000_000L;
 
+  /** Arming is two distinct actions within this time (section 4.2): the start must follow. */
+  static final long START_NS = 10_000_000_000L;
+
   /** How long a guard that has just been armed anew may still report its old STOP. */
   static final long GUARD_REARMS_NS = 1_000_000_000L;
 
@@ -90,7 +93,7 @@ final class PassingRules {
     notes.add("stimulator lost: attest and arm again");
     Arming lost = at.end(Mode.DISCONNECTED, "");
     // Cables may have been moved meanwhile: what was attested of them counts no longer.
-    return lost.with(lost.orders().withAttested(0));
+    return lost.with(lost.orders().forgotten());
   }
 
   private static Arming look(Arming at, Conditions now) {
@@ -116,7 +119,8 @@ final class PassingRules {
       return disarm(at, "no gait for a minute", notes);
     }
     if (!at.orders().started()) {
-      return at;
+      boolean late = now.nowNs() - at.clocks().armedNs() > START_NS;
+      return late ? disarm(at, "no start within ten seconds of arming", notes) : at;
     }
     return switch (at.orders().chosen()) {
       case GAIT -> isSound(now) ? at.to(Mode.STIMULATING, "") : at;

@@ -18,12 +18,12 @@ public final class SafetyMachine {
   private Arming shown;
 
   /**
-   * @param attestations steps that the operator must attest before arming
+   * @param sequence what the operator must attest before arming
    * @param channels names of the channels that may be tested
    * @param mode what to stimulate for until the operator chooses otherwise
    */
-  public SafetyMachine(List<String> attestations, List<String> channels, StimulationMode mode) {
-    rules = new ArmingRules(attestations, channels);
+  public SafetyMachine(ArmingSequence sequence, List<String> channels, StimulationMode mode) {
+    rules = new ArmingRules(sequence, channels);
     arming = Arming.BEGIN.with(Arming.BEGIN.orders().withChosen(mode));
     shown = arming;
   }

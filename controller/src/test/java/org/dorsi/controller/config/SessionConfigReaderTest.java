@@ -2,11 +2,14 @@ package org.dorsi.controller.config;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import org.dorsi.controller.gait.LegSetup;
 import org.dorsi.controller.safety.PatientProfile;
+import org.dorsi.controller.safety.check.DeadMan;
 import org.dorsi.controller.stimulation.GaitWindow;
+import org.dorsi.sensors.FootSwitchSample;
 import org.dorsi.sensors.Side;
 import org.dorsi.sensors.testing.Recordings;
 import org.junit.jupiter.api.Test;
@@ -57,6 +60,60 @@ class SessionConfigReaderTest {
   @Test
   void takesWhoeverHasNoProfileForAChild() {
     assertEquals(PatientProfile.CHILD, SessionConfigReader.parse("lab.toml", LAB).profile());
+  }
+
+  private static SessionConfig.Preparation prepared(String lines) {
+    String text = LAB.replace("[[sensor]]", lines + "\n[[sensor]]");
+    return SessionConfigReader.parse("lab.toml", text).preparation();
+  }
+
+  @Test
+  void armsTheShortWayWithoutADeadManSwitchWhereNothingIsSaid() {
+    assertEquals(new SessionConfig.Preparation(false, new DeadMan.None()), prepared(""));
+    assertEquals(
+        List.of("self-test", "side-check"),
+        SessionConfigReader.parse("lab.toml", LAB).controllerSettings().attestations());
+  }
+
+  @Test
+  void readsTheWholeArmingSequenceAndItsDeadManSwitch() {
+    assertEquals(
+        new SessionConfig.Preparation(true, new DeadMan.Key()),
+        prepared("arming = \"complete\"\ndeadMan = \"key\""));
+    assertEquals(
+        new DeadMan.BoardInput(Side.RIGHT, FootSwitchSample.TOE),
+        prepared("deadMan = \"right toe\"").deadMan());
+    String text =
+        LAB.replace("[[sensor]]", "arming = \"complete\"\ndeadMan = \"none\"\n[[sensor]]");
+    assertEquals(
+        List.of(
+            "operator",
+            "checklist",
+            "self-test",
+            "side-check",
+            "channel ta-right",
+            "calibration ta-right",
+            "dry-run"),
+        SessionConfigReader.parse("lab.toml", text).controllerSettings().attestations());
+  }
+
+  @Test
+  void refusesADeadManSwitchThatIsNoneAndAChildWithoutAWordAboutIt() {
+    assertTrue(
+        complaint(LAB.replace("[[sensor]]", "arming = \"complete\"\n[[sensor]]"))
+            .contains("session.deadMan must be said for a child"));
+    assertTrue(
+        complaint(LAB.replace("[[sensor]]", "arming = \"quick\"\n[[sensor]]"))
+            .contains("session.arming must be short or complete, got \"quick\""));
+    for (String none : List.of("pedal", "left", "left thumb", "middle toe", "left toe toe")) {
+      assertTrue(
+          complaint(LAB.replace("[[sensor]]", "deadMan = \"" + none + "\"\n[[sensor]]"))
+              .contains("session.deadMan must be none, key, or left or right and heel"),
+          none);
+    }
+    assertTrue(
+        complaint(LAB.replace("[[sensor]]", "deadMan = \"left toe\"\n[[sensor]]"))
+            .contains("session.deadMan needs a foot-switch board on that side"));
   }
 
   @Test

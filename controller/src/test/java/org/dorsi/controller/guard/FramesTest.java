@@ -3,13 +3,16 @@ package org.dorsi.controller.guard;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.ByteBuffer;
 import java.util.Random;
+import java.util.zip.CRC32C;
 import org.dorsi.controller.safety.GuardStatus;
 import org.dorsi.controller.safety.TestCommands;
 import org.dorsi.controller.stimulation.PulseParameters;
+import org.dorsi.controller.stimulation.StimulationMode;
 import org.junit.jupiter.api.Test;
 
 /** The two frames of the pipe. */
@@ -72,6 +75,81 @@ class FramesTest {
       frame.array()[bit / 8] ^= (byte) (1 << bit % 8);
     }
     assertTrue(new Permit().decode(frame));
+  }
+
+  @Test
+  void everyKindAndModeOfPermitArrivesAsWhatItIs() {
+    for (Permit.Type type : Permit.Type.values()) {
+      for (StimulationMode mode : StimulationMode.values()) {
+        permit.type = type;
+        permit.numbers.mode = mode;
+        permit.encode(frame);
+        Permit read = new Permit();
+        assertTrue(read.decode(frame));
+        assertEquals(type, read.type);
+        assertEquals(mode, read.numbers.mode);
+      }
+    }
+  }
+
+  /** The check may be good by chance, or the sender mad. */
+  @Test
+  void aFrameThatIsNoneOfOursIsRefusedThoughItsCheckIsGood() {
+    for (int[] forged : new int[][] {{0, 0}, {4, 9}, {5, 0}, {5, 5}, {5, -1}, {7, 3}, {7, -1}}) {
+      permit.encode(frame);
+      forge(frame, Permit.SIZE, forged[0], forged[1]);
+      assertFalse(new Permit().decode(frame), "byte " + forged[0] + " = " + forged[1]);
+    }
+    ByteBuffer bytes = ByteBuffer.allocate(Ack.SIZE);
+    for (int[] forged : new int[][] {{0, 0}, {4, 9}, {5, 4}, {5, -1}}) {
+      new Ack().encode(bytes);
+      forge(bytes, Ack.SIZE, forged[0], forged[1]);
+      assertFalse(new Ack().decode(bytes), "byte " + forged[0] + " = " + forged[1]);
+    }
+  }
+
+  private static void forge(ByteBuffer bytes, int size, int index, int value) {
+    bytes.array()[index] = (byte) value;
+    CRC32C crc = new CRC32C();
+    crc.update(bytes.array(), 0, size - 4);
+    bytes.putInt(size - 4, (int) crc.getValue());
+  }
+
+  @Test
+  void noOutputIsNoOutputWhateverThePermitSaidBefore() {
+    permit.set(TestCommands.armed(3, new PulseParameters(20, 250, 40)));
+    permit.setOff(5);
+    assertFalse(permit.outputEnabled);
+    assertEquals(5, permit.armingEpoch);
+    assertEquals(0, permit.numbers.halfMilliamps[0]);
+  }
+
+  @Test
+  void ackWithAnyBitFlippedIsDamagedAndOneAfterAnotherIsNot() {
+    Ack ack = new Ack();
+    ByteBuffer bytes = ByteBuffer.allocate(Ack.SIZE);
+    ack.encode(bytes);
+    ack.setDetail("ok");
+    ack.counter = 5;
+    ack.encode(bytes);
+    for (int bit = 0; bit < Ack.SIZE * 8; bit++) {
+      bytes.array()[bit / 8] ^= (byte) (1 << bit % 8);
+      assertFalse(new Ack().decode(bytes), "bit " + bit);
+      bytes.array()[bit / 8] ^= (byte) (1 << bit % 8);
+    }
+    Ack read = new Ack();
+    assertTrue(read.decode(bytes));
+    assertFalse(read.stopLatched);
+    assertEquals(GuardStatus.Stimulator.ABSENT, read.stimulator);
+    for (String detail : new String[] {"ok", "no", "nothing", "oh", "on"}) {
+      ack.setDetail(detail);
+      ack.encode(bytes);
+      assertTrue(read.decode(bytes));
+      assertEquals(detail, read.detail());
+    }
+    String same = read.detail();
+    assertTrue(read.decode(bytes));
+    assertSame(same, read.detail(), "no new text for the same words");
   }
 
   @Test

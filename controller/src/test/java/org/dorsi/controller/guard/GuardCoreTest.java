@@ -8,11 +8,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import org.dorsi.controller.safety.GuardStatus.Stimulator;
+import org.dorsi.controller.safety.HardLimits;
 import org.dorsi.controller.safety.SafeCommand;
 import org.dorsi.controller.safety.TestCommands;
 import org.dorsi.controller.stimulation.PulseParameters;
 import org.dorsi.controller.stimulation.device.StimulationLevel;
 import org.dorsi.controller.stimulation.device.StimulatorModel;
+import org.dorsi.controller.stimulation.rhythm.PulseScheduler;
 import org.dorsi.controller.stimulator.ScriptedP24;
 import org.dorsi.controller.stimulator.StimulatorDriver;
 import org.dorsi.controller.stimulator.sciencemode4.Command;
@@ -112,6 +114,111 @@ class GuardCoreTest {
     permit(burst(1));
     assertEquals(1, device.pulses.size());
     assertEquals(nowNs, lastPulseNs());
+  }
+
+  @Test
+  void pulsesThatFallDueAreGivenWhenTheDeviceIsHeard() {
+    stimulating();
+    while (core.nextPulseNs() - nowNs > MS) {
+      step();
+    }
+    int before = device.pulses.size();
+    nowNs = core.nextPulseNs();
+    device.nowNs = nowNs;
+    core.onDeviceBytes(new byte[0], 0, nowNs);
+    assertEquals(before + 1, device.pulses.size());
+  }
+
+  @Test
+  void noPulseIsPlannedOnceOutputIsNotPermitted() {
+    stimulating();
+    permit(SafeCommand.off());
+    assertEquals(PulseScheduler.NEVER, core.nextPulseNs());
+    permitFor(200, idle(2));
+    permit(burst(2));
+    assertTrue(core.nextPulseNs() < nowNs + 30 * MS);
+    core.onStop(nowNs);
+    assertEquals(PulseScheduler.NEVER, core.nextPulseNs());
+  }
+
+  @Test
+  void acksCountThePulsesThatTheDeviceHasAnswered() {
+    stimulating();
+    runFor(2);
+    core.fill(ack, nowNs);
+    assertEquals(device.pulses.size(), ack.pulses[0]);
+    assertTrue(ack.chargeNanocoulombs[0] > 0);
+  }
+
+  @Test
+  void permitIsFreshFor100MillisecondsAndNoLonger() {
+    driver.open(nowNs);
+    runFor(20);
+    Permit old = next(Permit.Type.PERMIT, idle(1));
+    nowNs += HardLimits.MAX_PERMIT_AGE_NS + 1;
+    core.onPermit(old, nowNs);
+    assertEquals(1, refused());
+    assertFalse(device.commands.contains(Command.LL_INIT), "no high voltage for an old permit");
+
+    Permit justFresh = next(Permit.Type.PERMIT, idle(1));
+    nowNs += HardLimits.MAX_PERMIT_AGE_NS;
+    core.onPermit(justFresh, nowNs);
+    assertEquals(1, refused());
+    assertEquals(0, bitesNow());
+    core.onTick(nowNs);
+    assertEquals(0, bitesNow(), "exactly as old as it may be");
+    core.onTick(nowNs + 1);
+    assertEquals(1, bitesNow());
+  }
+
+  private int refused() {
+    Ack now = new Ack();
+    core.fill(now, nowNs);
+    return now.refused;
+  }
+
+  @Test
+  void faultsAndTheEndStopTheDeviceInTheCallThatBringsThem() {
+    stimulating();
+    core.onDamagedPermit(nowNs);
+    assertEquals(Command.LL_STOP, device.commands.get(device.commands.size() - 1));
+  }
+
+  @Test
+  void endAsAFrameStopsAtOnceAndLeaves() {
+    stimulating();
+    core.onPermit(next(Permit.Type.END, idle(1)), nowNs);
+    assertEquals(Command.LL_STOP, device.commands.get(device.commands.size() - 1));
+    core.fill(ack, nowNs);
+    assertTrue(ack.stopLatched);
+    runFor(60);
+    assertTrue(core.isOver(nowNs));
+  }
+
+  @Test
+  void silentDeviceGetsExactlyItsFarewell() {
+    stimulating();
+    device.silent = true;
+    core.onEnd(nowNs);
+    core.onEnd(nowNs + GuardCore.FAREWELL_NS / 2);
+    assertFalse(core.isOver(nowNs + GuardCore.FAREWELL_NS));
+    assertTrue(core.isOver(nowNs + GuardCore.FAREWELL_NS + 1));
+  }
+
+  @Test
+  void onlyCountersThatWereSentNotLongAgoAreKnown() {
+    SentCounters sent = new SentCounters();
+    assertFalse(sent.knows(0));
+    assertFalse(sent.knows(1));
+    for (int i = 1; i <= 2_000; i++) {
+      assertEquals(i, sent.next(i * MS));
+      assertTrue(sent.knows(i));
+      assertFalse(sent.knows(i + 1));
+      assertFalse(sent.knows(0));
+    }
+    assertTrue(sent.knows(2_000 - 1_023));
+    assertEquals((2_000 - 1_023) * MS, sent.timeNs(2_000 - 1_023));
+    assertFalse(sent.knows(2_000 - 1_024));
   }
 
   @Test

@@ -12,6 +12,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.dorsi.controller.safety.SafeCommand;
+import org.dorsi.controller.safety.TestCommands;
+import org.dorsi.controller.stimulation.PulseParameters;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -21,6 +23,8 @@ class PermitWriterTest {
   private static final class Pipe extends OutputStream {
 
     final List<Permit.Type> written = new CopyOnWriteArrayList<>();
+    final Permit last = new Permit();
+    int flushes;
     final CountDownLatch entered = new CountDownLatch(1);
     final CountDownLatch released = new CountDownLatch(1);
     volatile boolean blocking;
@@ -44,6 +48,12 @@ class PermitWriterTest {
       Permit permit = new Permit();
       assertTrue(permit.decode(ByteBuffer.wrap(bytes.clone(), offset, length)));
       written.add(permit.type);
+      last.decode(ByteBuffer.wrap(bytes.clone(), offset, length));
+    }
+
+    @Override
+    public void flush() {
+      flushes++;
     }
   }
 
@@ -60,6 +70,65 @@ class PermitWriterTest {
     writer.acked(5, 1);
     assertTrue(writer.permit(SafeCommand.off()));
     assertFalse(writer.permit(SafeCommand.off()));
+  }
+
+  @Test
+  void eachFrameSaysWhatItIsAndGoesOutAtOnce() throws IOException {
+    PermitWriter of = new PermitWriter(pipe, 7, List.of(new GuardedChannel(2, 12.5, 40)));
+    of.acked(9, 0);
+    assertTrue(of.permit(TestCommands.armed(3, new PulseParameters(20, 250, 40))));
+    assertEquals(1, pipe.flushes);
+    assertEquals(7, pipe.last.sessionEpoch);
+    assertEquals(9, pipe.last.echoedCounter);
+    assertEquals(1, pipe.last.sequence);
+    assertEquals(40, pipe.last.numbers.halfMilliamps[0]);
+    assertEquals(1_250, pipe.last.numbers.areaSquareMillimetres[1]);
+    assertEquals(80, pipe.last.numbers.maximumHalfMilliamps[1]);
+    of.stop();
+    assertEquals(Permit.Type.STOP, pipe.last.type);
+    assertEquals(3, pipe.last.armingEpoch, "of the arming that it ends");
+    assertEquals(0, pipe.last.numbers.halfMilliamps[0]);
+    assertFalse(pipe.last.outputEnabled);
+    assertTrue(of.biteTest());
+    assertEquals(Permit.Type.BITE_TEST, pipe.last.type);
+    for (int i = 2; i < PermitWriter.CREDIT; i++) {
+      assertTrue(of.biteTest());
+    }
+    assertFalse(of.biteTest());
+    of.end();
+    assertEquals(Permit.Type.END, pipe.last.type);
+  }
+
+  @Test
+  @Timeout(20)
+  void nobodyIsLockedOutAfterAFrame() throws Exception {
+    writer.permit(SafeCommand.off());
+    writer.stop();
+    writer.end();
+    Thread other =
+        new Thread(
+            () -> {
+              try {
+                writer.permit(SafeCommand.off());
+                writer.stop();
+              } catch (IOException e) {
+                throw new AssertionError(e);
+              }
+            });
+    other.setDaemon(true);
+    other.start();
+    other.join(10_000);
+    assertFalse(other.isAlive());
+    writer.stop();
+    assertEquals(
+        List.of(
+            Permit.Type.PERMIT,
+            Permit.Type.STOP,
+            Permit.Type.END,
+            Permit.Type.PERMIT,
+            Permit.Type.STOP,
+            Permit.Type.STOP),
+        pipe.written);
   }
 
   @Test

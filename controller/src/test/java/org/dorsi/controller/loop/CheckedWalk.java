@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.function.LongFunction;
 import java.util.function.LongUnaryOperator;
 import org.dorsi.controller.gait.LegSetup;
+import org.dorsi.controller.safety.ArmingSequence;
 import org.dorsi.controller.safety.Fault;
 import org.dorsi.controller.safety.GuardStatus;
 import org.dorsi.controller.safety.LimitList;
@@ -60,7 +61,7 @@ final class CheckedWalk {
                     new LegSetup(Side.LEFT, LegSetup.Detector.FOOT_SWITCH),
                     new LegSetup(Side.RIGHT, LegSetup.Detector.FOOT_SWITCH)),
                 new StimulationProgram("test", "", "", new Schedule.Gait(), List.of(dropFoot())),
-                List.of(),
+                ArmingSequence.of(),
                 deadMan,
                 before),
             checks,

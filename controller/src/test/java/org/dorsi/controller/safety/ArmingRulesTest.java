@@ -6,9 +6,11 @@ import static org.dorsi.controller.safety.ArmingSearch.sound;
 import static org.dorsi.controller.safety.ArmingSearch.with;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -38,7 +40,8 @@ class ArmingRulesTest {
           ArmingRulesTest::armsOnlyByTheOperator,
           ArmingRulesTest::testsOneKnownChannelBeforeArmingAndNoLongerThanTwoSeconds,
           ArmingRulesTest::faultsAndAnAbsentStimulatorEndEveryArming,
-          ArmingRulesTest::forgetsAttestationsWhenTheStimulatorIsLost);
+          ArmingRulesTest::forgetsAttestationsWhenTheStimulatorIsLost,
+          ArmingRulesTest::armsOnlyWithEveryStepAttestedAndTheStartWithinTenSeconds);
 
   /** I1 to I7 as far as they are the machine's, and every pair of state and event is defined. */
   @Test
@@ -185,7 +188,104 @@ class ArmingRulesTest {
   private static void forgetsAttestationsWhenTheStimulatorIsLost(Step step) {
     if (step.to().mode() == Mode.DISCONNECTED && step.from().mode() != Mode.DISCONNECTED) {
       assertEquals(0, step.to().orders().attested());
+      assertEquals(0, step.to().orders().tested());
     }
+  }
+
+  private static void armsOnlyWithEveryStepAttestedAndTheStartWithinTenSeconds(Step step) {
+    Arming to = step.to();
+    if (step.by().equals("arm") && to.epoch() != step.from().epoch()) {
+      assertEquals(0b11, to.orders().attested(), step::toString);
+    }
+    if ((to.orders().attested() & 0b10) != 0) {
+      assertEquals(
+          0b10, to.orders().tested(), () -> "nobody signs for what was not tried: " + step);
+    }
+    if (!step.isCommand() && to.mode() == Mode.ARMED && !to.orders().started()) {
+      assertTrue(
+          step.now().nowNs() - to.clocks().armedNs() <= PassingRules.START_NS, step::toString);
+    }
+  }
+
+  @Test
+  void aStartThatDoesNotFollowWithinTenSecondsNeedsANewArming() {
+    Arming at = PassingRules.pass(Arming.BEGIN, sound(1), notes);
+    at = rules.command(prepared(at), new OperatorCommand.Arm(), sound(SECOND_NS), notes);
+    at = PassingRules.pass(at, sound(11 * SECOND_NS), notes);
+    assertEquals(Mode.ARMED, at.mode());
+    at = PassingRules.pass(at, sound(11 * SECOND_NS + 1), notes);
+    assertEquals(Mode.IDLE, at.mode());
+    assertEquals(List.of("disarmed: no start within ten seconds of arming"), notes);
+  }
+
+  @Test
+  void theWholeSequenceIsArmedOnlyStepByStepAndEachOnlyAfterItWasSeen() {
+    ArmingSequence sequence = ArmingSequence.complete(List.of("ta-right"), true, true, true);
+    assertEquals(
+        List.of(
+            "operator",
+            "checklist",
+            "self-test",
+            "side-check",
+            "channel ta-right",
+            "calibration ta-right",
+            "dry-run"),
+        sequence.words());
+    ArmingRules all = new ArmingRules(sequence, List.of("ta-right"));
+    Arming at = PassingRules.pass(Arming.BEGIN, seeing(), notes);
+    for (String unseen : List.of("self-test", "side-check", "channel ta-right", "dry-run")) {
+      at = all.command(at, new OperatorCommand.Attest(unseen), seeing(), notes);
+    }
+    assertEquals(0, at.orders().attested());
+    assertEquals(
+        List.of(
+            "attest self-test refused: not seen yet: the dead-man switch held and let go",
+            "attest side-check refused: not seen yet: three seconds at rest, and every foot switch"
+                + " open and closed",
+            "attest channel ta-right refused: not seen yet: a test burst of the channel",
+            "attest dry-run refused: not seen yet: five strides of each stimulated leg without"
+                + " output"),
+        notes);
+    at = all.command(at, new OperatorCommand.TestBurst("ta-right", true), seeing(), notes);
+    at = all.command(at, new OperatorCommand.TestBurst("ta-right", false), seeing(), notes);
+    Conditions now = seeing(Evidence.DEAD_MAN, Evidence.SENSORS, Evidence.STRIDES);
+    for (String step :
+        List.of(
+            "operator OP-001",
+            "checklist",
+            "self-test",
+            "side-check",
+            "channel ta-right",
+            "calibration ta-right",
+            "dry-run")) {
+      Arming early = all.command(at, new OperatorCommand.Arm(), now, notes);
+      assertEquals(Mode.IDLE, early.mode(), "armed before " + step);
+      at = all.command(at, new OperatorCommand.Attest(step), now, notes);
+    }
+    assertEquals(Mode.ARMED, all.command(at, new OperatorCommand.Arm(), now, notes).mode());
+  }
+
+  @Test
+  void anOperatorIsAPseudonymAndNeverAName() {
+    ArmingSequence sequence = ArmingSequence.complete(List.of(), false, false, false);
+    assertEquals(List.of("operator", "checklist", "self-test"), sequence.words());
+    assertEquals(0, sequence.indexOf("operator OP-001"));
+    for (String none : List.of("operator", "operator ", "operator Anna", "operator OP-1", "anna")) {
+      assertEquals(-1, sequence.indexOf(none), none);
+    }
+  }
+
+  @Test
+  void refusesMoreStepsThanItCanKeepAccountOf() {
+    String[] words = new String[Integer.SIZE];
+    Arrays.fill(words, "step");
+    assertThrows(IllegalArgumentException.class, () -> ArmingSequence.of(words));
+    assertEquals(31, ArmingSequence.of(Arrays.copyOf(words, 31)).steps().size());
+  }
+
+  private static Conditions seeing(Evidence... seen) {
+    return new Conditions(
+        5, Stimulator.ON, false, true, true, false, false, null, null, null, Set.of(seen));
   }
 
   @Test
@@ -203,9 +303,10 @@ class ArmingRulesTest {
   @Test
   void armsInTheTickInWhichTheStimulatorIsFirstSeen() {
     Conditions now = sound(SECOND_NS);
+    ArmingRules oneStep = new ArmingRules(ArmingSequence.of("self-test"), List.of());
     Arming attested =
-        rules.command(Arming.BEGIN, new OperatorCommand.Attest("self-test"), now, notes);
-    Arming armed = rules.command(attested, new OperatorCommand.Arm(), now, notes);
+        oneStep.command(Arming.BEGIN, new OperatorCommand.Attest("self-test"), now, notes);
+    Arming armed = oneStep.command(attested, new OperatorCommand.Arm(), now, notes);
     assertEquals(Mode.ARMED, PassingRules.pass(armed, now, notes).mode(), notes::toString);
   }
 
@@ -214,7 +315,7 @@ class ArmingRulesTest {
     Arming idle = PassingRules.pass(Arming.BEGIN, sound(1), notes);
     Arming still = rules.command(idle, new OperatorCommand.Arm(), sound(1), notes);
     assertEquals(Mode.IDLE, still.mode());
-    assertEquals(List.of("arm refused: missing self-test"), notes);
+    assertEquals(List.of("arm refused: missing self-test, channel ta-right"), notes);
   }
 
   @Test
@@ -298,12 +399,19 @@ class ArmingRulesTest {
     return with(nowNs, Stimulator.ON, false, false, false, false, false, null, null, null);
   }
 
+  private Arming prepared(Arming idle) {
+    Arming at = rules.command(idle, new OperatorCommand.Attest("self-test"), sound(2), notes);
+    at = rules.command(at, new OperatorCommand.TestBurst("ta-right", true), sound(2), notes);
+    at = rules.command(at, new OperatorCommand.TestBurst("ta-right", false), sound(2), notes);
+    return rules.command(at, new OperatorCommand.Attest("channel ta-right"), sound(2), notes);
+  }
+
   private Arming running(StimulationMode mode) {
     Arming at = PassingRules.pass(Arming.BEGIN, sound(1), notes);
     if (mode != StimulationMode.GAIT) {
       at = rules.command(at, new OperatorCommand.ChooseMode(mode), sound(1), notes);
     }
-    at = rules.command(at, new OperatorCommand.Attest("self-test"), sound(2), notes);
+    at = prepared(at);
     at = rules.command(at, new OperatorCommand.Arm(), sound(3), notes);
     at = rules.command(at, new OperatorCommand.Start(), sound(4), notes);
     at = PassingRules.pass(at, sound(4), notes);

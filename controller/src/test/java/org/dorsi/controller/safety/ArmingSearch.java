@@ -2,6 +2,7 @@ package org.dorsi.controller.safety;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,11 +27,18 @@ final class ArmingSearch {
     void visit(Step step);
   }
 
-  static final ArmingRules RULES = new ArmingRules(List.of("self-test"), List.of("ta-right"));
+  static final ArmingRules RULES =
+      new ArmingRules(
+          new ArmingSequence(
+              List.of(
+                  new ArmingSequence.Step("self-test", Evidence.NONE),
+                  new ArmingSequence.Step("channel ta-right", Evidence.TEST))),
+          List.of("ta-right"));
 
   static final List<OperatorCommand> COMMANDS =
       List.of(
           new OperatorCommand.Attest("self-test"),
+          new OperatorCommand.Attest("channel ta-right"),
           new OperatorCommand.Attest("no such step"),
           new OperatorCommand.Arm(),
           new OperatorCommand.Start(),
@@ -57,7 +65,7 @@ final class ArmingSearch {
     1_000_000L,
     PassingRules.ENDING_NS + 1,
     PassingRules.TEST_NS + 1,
-    PassingRules.SUSPENSION_LATCHES_NS + 1,
+    PassingRules.START_NS + 1,
     PassingRules.DISARM_NS + 1,
     PassingRules.CONFIRMATION_NS + 1,
     PassingRules.MODE_NS + 1
@@ -91,7 +99,8 @@ final class ArmingSearch {
         tooLate,
         suspends,
         fault,
-        emergency);
+        emergency,
+        EnumSet.of(Evidence.SENSORS));
   }
 
   /** Each thing that can be wrong alone, and the sound world in each state of the stimulator. */
@@ -127,7 +136,8 @@ final class ArmingSearch {
               | bit(nowNs - c.beganNs() > PassingRules.MODE_NS, 16)
               | bit(nowNs - c.confirmedNs() > PassingRules.CONFIRMATION_NS, 32)
               | bit(nowNs - c.endingNs() >= PassingRules.ENDING_NS, 64)
-              | bit(nowNs - c.armedNs() > PassingRules.GUARD_REARMS_NS, 128);
+              | bit(nowNs - c.armedNs() > PassingRules.GUARD_REARMS_NS, 128)
+              | bit(nowNs - c.armedNs() > PassingRules.START_NS, 256);
       return new Abstract(
           a.mode(), a.cause(), a.orders(), a.guardClear(), c.beganNs() != Arming.NOT_BEGUN, ages);
     }

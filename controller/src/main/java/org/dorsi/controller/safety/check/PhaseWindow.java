@@ -46,10 +46,6 @@ final class PhaseWindow implements SafetyCheck {
     }
   }
 
-  private static double windowFraction(GaitWindow window) {
-    return window.until().usualFraction() - window.from().usualFraction();
-  }
-
   private static double wrapped(double fraction) {
     return fraction - Math.floor(fraction);
   }
@@ -63,6 +59,6 @@ final class PhaseWindow implements SafetyCheck {
     double place = leg.state(sight.nowNs()).cycleFraction();
     double from = window.from().usualFraction() - TOLERANCE_FRACTION;
     // An unknown place, while the first strides are learned, is no evidence either way.
-    return wrapped(place - from) > TOLERANCE_FRACTION + wrapped(windowFraction(window));
+    return wrapped(place - from) > TOLERANCE_FRACTION + window.usualFraction();
   }
 }

@@ -9,7 +9,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.dorsi.controller.gait.LegTracker;
 import org.dorsi.controller.safety.Fault;
+import org.dorsi.controller.safety.OperatorCommand;
 import org.dorsi.controller.safety.SafeCommand;
 import org.dorsi.controller.safety.TestCommands;
 import org.dorsi.controller.stimulation.PulseParameters;
@@ -205,6 +207,25 @@ class ChecksTest {
   }
 
   @Test
+  void pulsesBeforeAnythingWasAskedForStop() {
+    WatchedWalk walk = new WatchedWalk(new DeliveredPulses());
+    walk.pulses[7] = 1;
+    assertEquals("channel 8: pulses that nobody asked for", walk.step().stops());
+  }
+
+  @Test
+  void aLateReportOfTheLastPulsesIsNoMoreChargeThanAskedFor() {
+    WatchedWalk walk = new WatchedWalk(new DeliveredPulses());
+    walk.given = ON;
+    walk.until(1_000);
+    walk.given = NONE;
+    walk.until(1_599);
+    walk.pulses[0] = 40;
+    walk.nanocoulombs[0] = 40 * 5_000;
+    assertNull(walk.step().stops(), "600 ms after the last command");
+  }
+
+  @Test
   void noPulseMayHaveMoreChargeThanWasAskedFor() {
     WatchedWalk walk = new WatchedWalk(new DeliveredPulses());
     walk.given = ON;
@@ -266,6 +287,170 @@ class ChecksTest {
     }
     assertEquals(1, walk.notes.size());
     assertNull(walk.findings.latches());
+  }
+
+  @Test
+  void fourLateTicksWithinExactlyAMinuteAreTold() {
+    WatchedWalk walk = new WatchedWalk(new LateTicks());
+    for (long at : new long[] {1_000, 2_000, 3_000, 61_000}) {
+      walk.ms = at;
+      walk.lateNs = 20 * MS;
+      walk.step();
+      walk.ms = at;
+      walk.lateNs = 20 * MS + 1;
+      walk.step();
+      assertEquals(at == 61_000 ? 1 : 0, walk.notes.size());
+    }
+  }
+
+  @Test
+  void aReadingAsOldAsALateTickMayBeIsFresh() {
+    WatchedWalk walk = new WatchedWalk(new LateTicks());
+    walk.until(1_001);
+    walk.silent = true;
+    walk.ms = 1_020;
+    walk.lateNs = 21 * MS;
+    assertFalse(walk.step().isHeld(Side.RIGHT), "from 20 ms before the late tick");
+    walk.lateNs = 21 * MS;
+    assertTrue(walk.step().isHeld(Side.RIGHT), "from 21 ms before the late tick");
+  }
+
+  @Test
+  void aKeyCountsAsHeldForHalfASecond() {
+    WatchedWalk walk = new WatchedWalk(new DeadManCheck(new DeadMan.Key()));
+    assertTrue(walk.step().isReleased(), "never held");
+    walk.until(1_000);
+    walk.operator.add(new OperatorCommand.DeadMan(true));
+    assertFalse(walk.step().isReleased());
+    assertFalse(walk.until(1_501).isReleased(), "500 ms later");
+    assertTrue(walk.step().isReleased(), "501 ms later");
+    walk.operator.add(new OperatorCommand.DeadMan(true));
+    walk.operator.add(new OperatorCommand.DeadMan(false));
+    assertTrue(walk.step().isReleased(), "let go at once");
+  }
+
+  @Test
+  void aBoardInputCountsAsHeldWhileItIsHeardClosed() {
+    WatchedWalk walk =
+        new WatchedWalk(new DeadManCheck(new DeadMan.BoardInput(Side.LEFT, FootSwitchSample.TOE)));
+    assertTrue(walk.step().isReleased(), "never heard");
+    walk.until(1_000);
+    walk.readings.add(new FootSwitchSample(0, 1_000 * MS, Side.RIGHT, FootSwitchSample.TOE));
+    assertTrue(walk.step().isReleased(), "another board");
+    walk.readings.add(new FootSwitchSample(0, 1_001 * MS, Side.LEFT, FootSwitchSample.HEEL));
+    assertTrue(walk.step().isReleased(), "another input");
+    walk.readings.add(
+        new FootSwitchSample(
+            0, 1_002 * MS, Side.LEFT, FootSwitchSample.TOE | FootSwitchSample.HEEL));
+    assertFalse(walk.step().isReleased());
+    assertFalse(walk.until(1_003 + LegTracker.STALE_NS / MS).isReleased());
+    assertTrue(walk.step().isReleased(), "silence is a release");
+  }
+
+  @Test
+  void withoutASwitchNothingIsReleased() {
+    assertFalse(new WatchedWalk(new DeadManCheck(new DeadMan.None())).step().isReleased());
+  }
+
+  @Test
+  void edgesOfTwoSwitchesAreCountedForEach() {
+    WatchedWalk walk = new WatchedWalk(new SwitchChatter());
+    walk.readings.add(new FootSwitchSample(0, 0, Side.RIGHT, 0));
+    walk.step();
+    int bits = 0;
+    for (int i = 0; i < 6; i++) {
+      walk.until(100L + i * 40L);
+      bits ^= i % 2 == 0 ? FootSwitchSample.TOE : FootSwitchSample.HEEL;
+      walk.readings.add(new FootSwitchSample(walk.ms * MS, walk.ms * MS, Side.RIGHT, bits));
+      assertNull(walk.step().suspends(), "three edges of each");
+    }
+  }
+
+  @Test
+  void aReadingOlderThanItMayBeHoldsTheLeg() {
+    WatchedWalk walk = new WatchedWalk(Silence::stale);
+    walk.until(1_001);
+    walk.silent = true;
+    long staleMs = 1_000 + LegTracker.STALE_NS / MS;
+    assertFalse(walk.until(staleMs + 1).isHeld(Side.RIGHT));
+    assertTrue(walk.step().isHeld(Side.RIGHT));
+    assertFalse(walk.findings.isHeld(Side.LEFT));
+  }
+
+  @Test
+  void bothFeetMayBeOffFor400Milliseconds() {
+    WatchedWalk hop = new WatchedWalk(new BothFeetOff());
+    hop.left = hop.right;
+    while (!(hop.ms > 6_100 && hop.isOff(Side.LEFT) && hop.isOff(Side.RIGHT))) {
+      hop.step();
+    }
+    long offMs = hop.ms - 1;
+    assertNull(hop.until(offMs + 401).suspends(), "400 ms");
+    assertEquals("both feet off the ground", hop.step().suspends(), "401 ms");
+    hop.enabled = false;
+    assertNull(hop.step().suspends(), "nobody is stimulated");
+  }
+
+  @Test
+  void oneFootMayBeOffAsLongAsItSwings() {
+    WatchedWalk walk = new WatchedWalk(new BothFeetOff());
+    walk.left = time -> FootSwitchSample.HEEL | FootSwitchSample.METATARSAL_1;
+    for (int i = 0; i < 10_000; i++) {
+      assertNull(walk.step().suspends());
+    }
+  }
+
+  @Test
+  void aSwingMayLast1500Milliseconds() {
+    WatchedWalk walk = new WatchedWalk(new LongSwing());
+    // Swings of 1450 ms are learned, those of 1750 ms come then.
+    walk.right =
+        time -> time < 13_500 ? longSwing(time % 2_700) : longSwing((time - 13_500) % 3_000);
+    boolean swung = false;
+    long offMs = 0;
+    while (walk.findings.suspends() == null && walk.ms < 30_000) {
+      walk.step();
+      boolean swings = walk.isOff(Side.RIGHT);
+      offMs = swings && !swung ? walk.ms - 1 : offMs;
+      swung = swings;
+    }
+    assertEquals("right swing too long", walk.findings.suspends());
+    assertEquals(1_501, walk.ms - 1 - offMs, 1e-9);
+  }
+
+  private static int longSwing(long at) {
+    if (at < 1_000) {
+      return FootSwitchSample.HEEL | (at < 60 ? 0 : FootSwitchSample.METATARSAL_1);
+    }
+    return at < 1_250 ? FootSwitchSample.METATARSAL_1 : 0;
+  }
+
+  @Test
+  void aSecondBreakOfTheAlternationWithinSixContactsSuspends() {
+    WatchedWalk walk = new WatchedWalk(new Alternation());
+    walk.left = time -> WatchedWalk.bits((time + 600) % 1_200);
+    assertNull(walk.until(12_000).suspends(), "in turn");
+    walk.left = time -> time % 600 < 60 ? FootSwitchSample.HEEL : WatchedWalk.bits(time % 600 * 2);
+    boolean found = false;
+    for (int i = 0; i < 4_000; i++) {
+      found |= walk.step().suspends() != null;
+    }
+    assertTrue(found, "two left contacts for each right one");
+    walk.enabled = false;
+    assertNull(walk.step().suspends(), "nobody is stimulated");
+  }
+
+  @Test
+  void aSessionMayLastExactlyAsLongAsItMay() {
+    WatchedWalk walk = new WatchedWalk(new SessionTime(10, 9));
+    assertNull(walk.until(1_001).latches());
+    assertEquals("session time is over", walk.step().latches());
+  }
+
+  @Test
+  void sidesAreCalledByTheirNames() {
+    assertEquals("left", Slots.words(Side.LEFT));
+    assertEquals("right", Slots.words(Side.RIGHT));
   }
 
   @Test

@@ -1,0 +1,105 @@
+package org.dorsi.controller.safety;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What a person must attest before arming, in its order (safety requirements, section 4.2). That
+ * the stimulator is connected, identified and sound, and its guard has been seen to bite, is no
+ * step of it: that is always asked for.
+ *
+ * <p>Immutable; any thread.
+ *
+ * @param steps the steps
+ */
+public record ArmingSequence(List<Step> steps) {
+
+  /** Pseudonyms only (section 5.3, P1). */
+  private static final String PSEUDONYM = "[A-Z]{2,4}-[0-9]{3,5}";
+
+  private static final String OPERATOR = "operator";
+  private static final String CHANNEL = "channel ";
+
+  /**
+   * One step.
+   *
+   * @param word what is attested, for example {@code side-check}
+   * @param needs what must have been seen before
+   */
+  public record Step(String word, Evidence needs) {}
+
+  /**
+   * @throws IllegalArgumentException if there are more steps than can be kept account of
+   */
+  public ArmingSequence {
+    steps = List.copyOf(steps);
+    if (steps.size() >= Integer.SIZE) {
+      throw new IllegalArgumentException(
+          "steps of arming must be fewer than " + Integer.SIZE + ", got " + steps.size());
+    }
+  }
+
+  /** Steps that nothing need be seen for: where no person is connected. */
+  public static ArmingSequence of(String... words) {
+    List<Step> steps = new ArrayList<>();
+    for (String word : words) {
+      steps.add(new Step(word, Evidence.NONE));
+    }
+    return new ArmingSequence(steps);
+  }
+
+  /**
+   * The whole sequence.
+   *
+   * @param channels names of the stimulated channels
+   * @param observed whether any leg is observed: sides to check
+   * @param gait whether the program follows gait: a dry run to walk
+   * @param deadMan whether a dead-man switch is in use
+   */
+  public static ArmingSequence complete(
+      List<String> channels, boolean observed, boolean gait, boolean deadMan) {
+    List<Step> steps = new ArrayList<>();
+    steps.add(new Step(OPERATOR, Evidence.NONE));
+    steps.add(new Step("checklist", Evidence.NONE));
+    steps.add(new Step("self-test", deadMan ? Evidence.DEAD_MAN : Evidence.NONE));
+    if (observed) {
+      steps.add(new Step("side-check", Evidence.SENSORS));
+    }
+    for (String channel : channels) {
+      steps.add(new Step(CHANNEL + channel, Evidence.TEST));
+    }
+    for (String channel : channels) {
+      steps.add(new Step("calibration " + channel, Evidence.NONE));
+    }
+    if (gait) {
+      steps.add(new Step("dry-run", Evidence.STRIDES));
+    }
+    return new ArmingSequence(steps);
+  }
+
+  /** What the steps are called. */
+  public List<String> words() {
+    return steps.stream().map(Step::word).toList();
+  }
+
+  /** Which step these words attest; -1 where none: the operator's come with a pseudonym. */
+  int indexOf(String said) {
+    boolean login =
+        said.startsWith(OPERATOR + " ") && said.substring(OPERATOR.length() + 1).matches(PSEUDONYM);
+    for (int i = 0; i < steps.size(); i++) {
+      String word = steps.get(i).word();
+      if (word.equals(OPERATOR) ? login : word.equals(said)) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  /**
+   * The step that a test burst of a channel is evidence for, as a bit; none where there is none.
+   */
+  int bitOfTest(String channel) {
+    int index = indexOf(CHANNEL + channel);
+    return index < 0 ? 0 : 1 << index;
+  }
+}
