@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.lang.reflect.Proxy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -35,13 +36,28 @@ class GuardCoreTest {
           new GuardedChannel(4, 25, 60));
 
   private final ScriptedP24 device = new ScriptedP24();
+  private final List<SafeCommand> inForce = new ArrayList<>();
   private final StimulatorDriver driver =
-      StimulatorDriver.of(StimulatorModel.P24, StimulationLevel.LOW, "ttyTEST", device);
+      listenedTo(StimulatorDriver.of(StimulatorModel.P24, StimulationLevel.LOW, "ttyTEST", device));
   private final GuardCore core = new GuardCore(EPOCH, driver);
   private final Permit permit = new Permit();
   private final Ack ack = new Ack();
   private long nowNs = 1_000 * MS;
   private int sequence;
+
+  /** The same driver, and a list of the commands that it was told. */
+  private StimulatorDriver listenedTo(StimulatorDriver real) {
+    return (StimulatorDriver)
+        Proxy.newProxyInstance(
+            StimulatorDriver.class.getClassLoader(),
+            new Class<?>[] {StimulatorDriver.class},
+            (proxy, method, arguments) -> {
+              if (method.getName().equals("command")) {
+                inForce.add((SafeCommand) arguments[0]);
+              }
+              return method.invoke(real, arguments);
+            });
+  }
 
   private static SafeCommand burst(int armingEpoch) {
     return TestCommands.armed(armingEpoch, PULSES);
@@ -114,6 +130,17 @@ class GuardCoreTest {
     permit(burst(1));
     assertEquals(1, device.pulses.size());
     assertEquals(nowNs, lastPulseNs());
+  }
+
+  /** A device that makes the rhythm itself lives on it. */
+  @Test
+  void driverIsToldTheCommandInForceAsLongAsThereMayBeOutput() {
+    stimulating();
+    SafeCommand last = inForce.get(inForce.size() - 1);
+    assertEquals(PULSES, last.pulses(1));
+    int before = inForce.size();
+    permitFor(50, SafeCommand.off());
+    assertEquals(before, inForce.size());
   }
 
   @Test

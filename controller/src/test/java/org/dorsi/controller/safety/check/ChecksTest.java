@@ -415,7 +415,7 @@ class ChecksTest {
       swung = swings;
     }
     assertEquals("right swing too long", walk.findings.suspends());
-    assertEquals(1_501, walk.ms - 1 - offMs, 1e-9);
+    assertEquals(1_501, walk.ms - 1 - offMs);
   }
 
   private static int longSwing(long at) {
