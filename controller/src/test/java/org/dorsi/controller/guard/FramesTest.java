@@ -97,22 +97,22 @@ class FramesTest {
   void aFrameThatIsNoneOfOursIsRefusedThoughItsCheckIsGood() {
     for (int[] forged : new int[][] {{0, 0}, {4, 9}, {5, 0}, {5, 5}, {5, -1}, {7, 3}, {7, -1}}) {
       permit.encode(frame);
-      forge(frame, Permit.SIZE, forged[0], forged[1]);
-      assertFalse(new Permit().decode(frame), "byte " + forged[0] + " = " + forged[1]);
+      ByteBuffer bad = forged(frame.array().clone(), forged[0], forged[1]);
+      assertFalse(new Permit().decode(bad), "byte " + forged[0] + " = " + forged[1]);
     }
     ByteBuffer bytes = ByteBuffer.allocate(Ack.SIZE);
     for (int[] forged : new int[][] {{0, 0}, {4, 9}, {5, 4}, {5, -1}}) {
       new Ack().encode(bytes);
-      forge(bytes, Ack.SIZE, forged[0], forged[1]);
-      assertFalse(new Ack().decode(bytes), "byte " + forged[0] + " = " + forged[1]);
+      ByteBuffer bad = forged(bytes.array().clone(), forged[0], forged[1]);
+      assertFalse(new Ack().decode(bad), "byte " + forged[0] + " = " + forged[1]);
     }
   }
 
-  private static void forge(ByteBuffer bytes, int size, int index, int value) {
-    bytes.array()[index] = (byte) value;
+  private static ByteBuffer forged(byte[] frame, int index, int value) {
+    frame[index] = (byte) value;
     CRC32C crc = new CRC32C();
-    crc.update(bytes.array(), 0, size - 4);
-    bytes.putInt(size - 4, (int) crc.getValue());
+    crc.update(frame, 0, frame.length - 4);
+    return ByteBuffer.wrap(frame).putInt(frame.length - 4, (int) crc.getValue());
   }
 
   @Test

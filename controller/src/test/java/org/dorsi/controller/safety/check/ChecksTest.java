@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.ArrayList;
 import java.util.List;
 import org.dorsi.controller.gait.LegTracker;
+import org.dorsi.controller.safety.Dose;
 import org.dorsi.controller.safety.Fault;
 import org.dorsi.controller.safety.OperatorCommand;
 import org.dorsi.controller.safety.SafeCommand;
@@ -438,6 +439,19 @@ class ChecksTest {
     assertTrue(found, "two left contacts for each right one");
     walk.enabled = false;
     assertNull(walk.step().suspends(), "nobody is stimulated");
+  }
+
+  @Test
+  void aSpentDoseLatchesWhenTheBurstIsOverAndOnlyWhereTheChannelIsInUse() {
+    WatchedWalk walk = new WatchedWalk(SessionDose::look, new Dose(1080, 0, 0));
+    walk.given = ON;
+    assertNull(walk.step().latches(), "the burst may end");
+    walk.given = NONE;
+    assertEquals("ta-right: session dose is spent", walk.step().latches());
+    walk.enabled = false;
+    assertNull(walk.step().latches());
+    WatchedWalk fresh = new WatchedWalk(SessionDose::look, new Dose(1079, 0, 0));
+    assertNull(fresh.step().latches());
   }
 
   @Test

@@ -8,12 +8,15 @@ import org.dorsi.controller.gait.GaitEvent;
 import org.dorsi.controller.gait.LegSetup;
 import org.dorsi.controller.gait.LegTracker;
 import org.dorsi.controller.gait.Legs;
+import org.dorsi.controller.safety.Dose;
 import org.dorsi.controller.safety.Fault;
 import org.dorsi.controller.safety.GuardStatus;
+import org.dorsi.controller.safety.LimitList;
 import org.dorsi.controller.safety.OperatorCommand;
 import org.dorsi.controller.safety.SafeCommand;
 import org.dorsi.controller.safety.SafetyLimiter;
 import org.dorsi.controller.safety.SafetyLimits;
+import org.dorsi.controller.safety.SessionSoFar;
 import org.dorsi.controller.stimulation.CalibratedCurrents;
 import org.dorsi.controller.stimulation.ChannelProgram;
 import org.dorsi.controller.stimulation.GaitWindow;
@@ -49,8 +52,7 @@ final class WatchedWalk {
           List.of(
               new LegSetup(Side.LEFT, LegSetup.Detector.FOOT_SWITCH),
               new LegSetup(Side.RIGHT, LegSetup.Detector.FOOT_SWITCH)));
-  private final SafetyLimiter limiter =
-      new SafetyLimiter(SafetyLimits.ADULT, List.of(PROGRAM), List.of());
+  private final SafetyLimiter limiter;
   final List<String> notes = new ArrayList<>();
   final Findings findings = new Findings(notes);
   final List<SensorReading> readings = new ArrayList<>();
@@ -60,6 +62,7 @@ final class WatchedWalk {
   final long[] nanocoulombs = new long[8];
   SafeCommand given = SafeCommand.off();
   StimulationMode mode = StimulationMode.GAIT;
+  GuardStatus.Stimulator stimulator = GuardStatus.Stimulator.ON;
   boolean enabled = true;
   boolean silent;
 
@@ -71,7 +74,18 @@ final class WatchedWalk {
   long ms;
 
   WatchedWalk(SafetyCheck check) {
+    this(check, Dose.NONE);
+  }
+
+  WatchedWalk(SafetyCheck check, Dose before) {
     this.check = check;
+    limiter =
+        new SafetyLimiter(
+            SafetyLimits.ADULT,
+            List.of(PROGRAM),
+            List.of(),
+            new SessionSoFar(0, List.of(before)),
+            LimitList.all());
   }
 
   /** One millisecond of walking. */
@@ -101,7 +115,7 @@ final class WatchedWalk {
             faults,
             new GuardStatus(
                 ms * MS,
-                GuardStatus.Stimulator.ON,
+                stimulator,
                 false,
                 "",
                 Arrays.copyOf(pulses, 8),
