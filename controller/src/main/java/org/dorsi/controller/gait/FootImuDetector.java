@@ -37,10 +37,8 @@ final class FootImuDetector implements EventDetector {
   /** A foot that rests flat feels no more along its sole: it is within 6 degrees of level. */
   private static final double LEVEL_METERS_PER_SEC2 = 1;
 
-  /** Toes that leave the ground point down by this share of the wearer's own angle. */
-  private static final double PITCH_SHARE = 0.4;
-
-  private static final double USUAL_PITCH_RAD = 0.3;
+  /** A stranger's toes that leave the ground point down by so much at least. */
+  private static final double LEAST_PITCH_RAD = 0.12;
 
   /** Nobody lifts the heel by 20 degrees but to leave the ground. */
   private static final double SURE_PITCH_RAD = 0.35;
@@ -107,7 +105,6 @@ final class FootImuDetector implements EventDetector {
   private final EventPredictor toeOffs = new EventPredictor();
   private final EventPredictor contacts = new EventPredictor();
   private final RecentMedian pushOff = new RecentMedian(STRIDES, USUAL_PUSH_OFF_RAD_PER_SEC);
-  private final RecentMedian toeOffPitch = new RecentMedian(STRIDES, USUAL_PITCH_RAD);
   private final RecentMedian swing = new RecentMedian(STRIDES, Double.NaN);
   private final RecentMedian landing = new RecentMedian(STRIDES, USUAL_LANDING_METERS_PER_SEC2);
   private final SwitchLessons lessons;
@@ -208,9 +205,10 @@ final class FootImuDetector implements EventDetector {
       if (resting && !spike) {
         levelling.rest(x, y);
       }
+      boolean offGround = foot == Foot.PUSHING_OFF || foot == Foot.SWINGING;
       boolean flat = foot == Foot.LANDED && rest.quietSteps() >= FLAT_STEPS;
       boolean level = Math.abs(history.forward(step)) < LEVEL_METERS_PER_SEC2;
-      if (flat || (resting && level && foot != Foot.SWINGING)) {
+      if (flat || (resting && level && !offGround)) {
         travel.rest();
       } else {
         travel.follow(history, step);
@@ -257,10 +255,9 @@ final class FootImuDetector implements EventDetector {
     boolean due = ready && down > NEAR_TOE_OFF_SHARE * pushOffRadPerSec() && isDue(toeOffs, step);
     boolean passed =
         ready ? down < -TOES_UP_RAD_PER_SEC : down < PEAK_PASSED_SHARE * peak && isLeaving();
-    boolean tilted = travel.toesDownRad() > PITCH_SHARE * toeOffPitch.value();
+    boolean tilted = ready || travel.toesDownRad() > LEAST_PITCH_RAD;
     if (tilted && (due || (passed && peak > PUSH_OFF_SHARE * pushOffRadPerSec()))) {
       foot = Foot.SWINGING;
-      toeOffPitch.add(travel.toesDownRad());
       toeOffStep = step;
       forward = 0;
       isPassingTold = false;
@@ -388,7 +385,6 @@ final class FootImuDetector implements EventDetector {
   @Override
   public void save(WearerHabits habits, String name) {
     pushOff.save(habits, name + ".foot.push-off");
-    toeOffPitch.save(habits, name + ".foot.pitch");
     swing.save(habits, name + ".foot.swing");
     landing.save(habits, name + ".foot.landing");
     toeOffs.save(habits, name + ".foot.toe-off");
@@ -398,7 +394,6 @@ final class FootImuDetector implements EventDetector {
   @Override
   public void restore(WearerHabits habits, String name) {
     pushOff.restore(habits, name + ".foot.push-off");
-    toeOffPitch.restore(habits, name + ".foot.pitch");
     swing.restore(habits, name + ".foot.swing");
     landing.restore(habits, name + ".foot.landing");
     toeOffs.restore(habits, name + ".foot.toe-off");
