@@ -43,7 +43,7 @@ public class LimiterBenchmark {
   private long nowNs;
 
   /** Raises all channels to their current, and makes sure that they are there. */
-  @Setup(Level.Iteration)
+  @Setup(Level.Trial)
   public void rise() {
     limiter = new SafetyLimiter(SafetyLimits.CHILD, programs(), List.of());
     guard = new HardLimiter();

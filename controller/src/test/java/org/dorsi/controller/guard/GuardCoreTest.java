@@ -175,6 +175,7 @@ class GuardCoreTest {
     core.fill(ack, nowNs);
     assertEquals(device.pulses.size(), ack.pulses[0]);
     assertTrue(ack.chargeNanocoulombs[0] > 0);
+    assertEquals("P24TEST001", ack.detail(), "which device it is");
   }
 
   @Test
