@@ -183,6 +183,14 @@ class CheckListTest {
           walk.step();
           return walk.word().equals("FAULT");
         });
+    all.put(
+        "phase-window",
+        // A heel that seems to lift in loading response: what follows it comes too soon.
+        list ->
+            walk(list, ms -> gait(ms + 800, 1600, 60, 660, 930), ms -> gait(ms, 1600, 40, 100, 930))
+                .until(9_000)
+                .word()
+                .equals("FAULT"));
     all.put("stimulator-fault", list -> faultsBy(list, Fault.Kind.STIMULATOR_FAULT));
     all.put("guard-lost", list -> faultsBy(list, Fault.Kind.GUARD_LOST));
     all.put("console-lost", list -> faultsBy(list, Fault.Kind.CONSOLE_LOST));
@@ -250,9 +258,7 @@ class CheckListTest {
 
   @Test
   void everyCheckHasItsScenario() {
-    TreeSet<String> covered = new TreeSet<>(scenarios().keySet());
-    covered.add("phase-window"); // PhaseWindowTest: no program of ours begins outside its window
-    assertEquals(new TreeSet<>(CheckList.all().names()), covered);
+    assertEquals(new TreeSet<>(CheckList.all().names()), scenarios().keySet());
   }
 
   @Test
