@@ -247,7 +247,7 @@ final class GuardCore {
     PulseParameters pulses = scheduler.pulses(channel);
     int current = (int) (pulses.amplitudeMilliamps() * 2);
     if (driver.pulse(channel, current, (int) pulses.pulseWidthMicros(), nowNs)) {
-      limiter.delivered(channel, current);
+      limiter.delivered(channel, current, nowNs);
     }
   }
 

@@ -7,6 +7,7 @@ import org.dorsi.controller.gait.LegState;
 import org.dorsi.controller.gait.LegTracker;
 import org.dorsi.controller.gait.Legs;
 import org.dorsi.controller.safety.Conditions;
+import org.dorsi.controller.safety.GuardStatus;
 import org.dorsi.controller.safety.LimitList;
 import org.dorsi.controller.safety.OperatorCommand;
 import org.dorsi.controller.safety.ProgramLimiter;
@@ -128,7 +129,7 @@ public final class GaitController implements Controller {
     operate(in);
     check(in);
     SafetyState safety = machine.step(in.operator(), conditions(in), notes);
-    command = stimulate(nowNs);
+    command = stimulate(nowNs, in.guard().stimulator() == GuardStatus.Stimulator.ON);
     return new TickOutputs(
         in.tick(),
         nowNs,
@@ -222,6 +223,9 @@ public final class GaitController implements Controller {
     if (findings.isTooLate()) {
       legs.interrupt(in.timeNs());
     }
+    if (findings.suspends() != null) {
+      legs.revalidate();
+    }
   }
 
   private Conditions conditions(TickInputs in) {
@@ -250,7 +254,10 @@ public final class GaitController implements Controller {
         preparation.seen());
   }
 
-  private SafeCommand stimulate(long nowNs) {
+  /**
+   * Asks for gait's pulses only where they can be given: a ramp that began unseen ends in a jolt.
+   */
+  private SafeCommand stimulate(long nowNs, boolean deviceOn) {
     boolean running = machine.isRunning(schedule.mode());
     double gain =
         softStart.gainFraction(nowNs, running, machine.isEnding(), longestStrideSeconds());
@@ -261,7 +268,7 @@ public final class GaitController implements Controller {
       if (!tested.isEmpty()) {
         channel.askTest(nowNs, channel.program().channel().name().equals(tested), request);
       } else if (schedule instanceof Schedule.Gait) {
-        followLeg(channel, nowNs, running, gain);
+        followLeg(channel, nowNs, running && deviceOn, gain);
       } else {
         boolean open = schedule instanceof Schedule.Manual ? channel.isTriggered() : timer.isOn();
         channel.ask(nowNs, open, LegState.UNOBSERVED, running, gain, request);

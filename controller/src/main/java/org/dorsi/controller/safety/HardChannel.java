@@ -17,6 +17,7 @@ final class HardChannel {
     NONE(""),
     ON_TIME("hard limit: on-time per activation"),
     GAP("hard limit: gap between activations"),
+    PAUSE("hard limit: activation interrupted"),
     RATE("hard limit: activations per second"),
     DUTY("hard limit: duty"),
     REST("hard limit: rest between activations of an exercise"),
@@ -46,6 +47,7 @@ final class HardChannel {
   private boolean ended;
   private Hold endedFor = Hold.NONE;
   private int lastPulse;
+  private long lastPulseNs;
 
   private StimulationMode mode = StimulationMode.GAIT;
   private int wanted;
@@ -126,8 +128,9 @@ final class HardChannel {
   }
 
   /** A pulse was given: the next may be stronger by so much. */
-  void delivered(int halfMilliamps) {
+  void delivered(int halfMilliamps, long nowNs) {
     lastPulse = halfMilliamps;
+    lastPulseNs = nowNs;
   }
 
   StimulationMode mode() {
@@ -180,6 +183,11 @@ final class HardChannel {
   /** The last pulse of this activation, steps of 0.5 mA; 0 before the first. */
   int lastPulse() {
     return lastPulse;
+  }
+
+  /** Time since the last pulse of this activation; only of use after its first. */
+  long sincePulseNs(long nowNs) {
+    return nowNs - lastPulseNs;
   }
 
   /** Time since the last activation, or the one before it, and so on, began. */

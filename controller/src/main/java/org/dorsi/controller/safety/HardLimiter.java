@@ -91,8 +91,8 @@ public final class HardLimiter {
   }
 
   /** Tells that a pulse of this channel (1 to 8) goes to the stimulator with this current. */
-  public void delivered(int channel, int halfMilliamps) {
-    channels[channel - 1].delivered(halfMilliamps);
+  public void delivered(int channel, int halfMilliamps, long nowNs) {
+    channels[channel - 1].delivered(halfMilliamps, nowNs);
   }
 
   /** What was wrong with the last numbers beyond any limiting; empty where nothing was. */

@@ -40,6 +40,7 @@ public final class HardRules {
               new Kind("channel-maximum", HardRules::channelMaximum)),
           List.of(
               new Kind("on-time", HardRules::onTime),
+              new Kind("pause", HardRules::pause),
               new Kind("gap", HardRules::gap),
               new Kind("rate", HardRules::rate),
               new Kind("duty", HardRules::duty),
@@ -150,6 +151,14 @@ public final class HardRules {
         };
     if (c.isOn() && c.sinceStartNs(0, nowNs) >= longestNs) {
       c.end(HardChannel.Hold.ON_TIME);
+    }
+  }
+
+  /** Whose pulses stayed away as long as between two activations is not resumed in its middle. */
+  private static void pause(HardChannel c, long nowNs) {
+    long longestNs = Math.max(HardLimits.MIN_GAP_NS, 2_000L * c.periodMicros());
+    if (c.isOn() && c.lastPulse() > 0 && c.sincePulseNs(nowNs) >= longestNs) {
+      c.end(HardChannel.Hold.PAUSE);
     }
   }
 

@@ -46,7 +46,7 @@ public final class LimitList {
               new Kind("rest", TimeLimits::rest),
               new Kind("together", TimeLimits::together),
               new Kind("rise-time", TimeLimits::riseTime),
-              new Kind("rise-per-pulse", TimeLimits::risePerPulse)));
+              new Kind("rise-per-pulse", RisePerPulse::new)));
 
   private final List<Kind> kinds;
 

@@ -67,16 +67,6 @@ final class TimeLimits {
             own.lastMilliamps() + milliampsPerSec * stepSeconds(own, draft, nowNs), Reason.RISE);
   }
 
-  /** How much a pulse may be stronger than the one before it. */
-  static ChannelLimit risePerPulse(ChannelScope scope) {
-    Activations own = scope.own();
-    double milliamps = scope.limits().maxRisePerPulseMilliamps();
-    return (draft, nowNs) ->
-        draft.currentAtMost(
-            own.lastMilliamps() + milliamps * draft.frequencyHz() * stepSeconds(own, draft, nowNs),
-            Reason.RISE);
-  }
-
   /** The first pulse is the first step of the staircase that a ramp is. */
   private static double stepSeconds(Activations own, PulseDraft draft, long nowNs) {
     return own.isOn() ? own.sinceLastSeconds(nowNs) : 1 / draft.frequencyHz();

@@ -94,6 +94,21 @@ class HardRulesTest {
       return this;
     }
 
+    /** Goes on until the last pulse was so long ago. */
+    MadController pulsedBefore(long ms) {
+      while (nowNs - device.pulses.get(device.pulses.size() - 1).timeNs() < ms * MS) {
+        forMs(1);
+      }
+      return this;
+    }
+
+    /** The guard's process stands still. */
+    MadController stall(long ms) {
+      nowNs += ms * MS;
+      device.nowNs = nowNs;
+      return this;
+    }
+
     double most(Function<ScriptedP24.Pulse, Double> of) {
       return device.pulses.stream().mapToDouble(of::apply).max().orElse(0);
     }
@@ -166,6 +181,13 @@ class HardRulesTest {
           boolean gait = new MadController(rules).ask(10, 200, 25_000).forMs(5_000).pulses() <= 121;
           MadController exercise = new MadController(rules).mode(StimulationMode.EXERCISE);
           return gait && exercise.ask(10, 200, 25_000).forMs(18_000).pulses() <= 601;
+        });
+    all.put(
+        "pause",
+        rules -> {
+          MadController mad = new MadController(rules).ask(10, 200, 25_000).forMs(500);
+          int before = mad.pulsedBefore(20).stall(90).pulses();
+          return mad.forMs(300).pulses() == before;
         });
     all.put(
         "gap",

@@ -67,12 +67,33 @@ class HardLimiterTest {
   void currentRisesByAtMost25MilliampsFromPulseToPulseAndFallsFreely() {
     assertEquals(25, ask(200, 200, 25_000, 0).pulses(1).amplitudeMilliamps());
     assertEquals(25, ask(200, 200, 25_000, 500 * MS).pulses(1).amplitudeMilliamps());
-    limiter.delivered(1, 50);
+    limiter.delivered(1, 50, 500 * MS);
     SafeCommand command = ask(200, 200, 25_000, 501 * MS);
     assertEquals(50, command.pulses(1).amplitudeMilliamps());
     assertEquals("hard limit: rise per pulse", command.limitations().get(0).reason());
-    limiter.delivered(1, 100);
+    limiter.delivered(1, 100, 501 * MS);
     assertEquals(1, ask(2, 200, 25_000, 502 * MS).pulses(1).amplitudeMilliamps());
+  }
+
+  @Test
+  void activationWhosePulsesStayedAwayIsNotResumedInItsMiddle() {
+    ask(20, 200, 25_000, 0);
+    limiter.delivered(1, 20, 0);
+    assertTrue(ask(20, 200, 25_000, 99 * MS).pulses(1).isOn());
+    SafeCommand command = ask(20, 200, 25_000, 100 * MS);
+    assertFalse(command.pulses(1).isOn());
+    assertEquals("hard limit: activation interrupted", command.limitations().get(0).reason());
+    assertFalse(ask(20, 200, 25_000, 2_000 * MS).pulses(1).isOn());
+    ask(0, 0, 0, 2_001 * MS);
+    assertTrue(ask(20, 200, 25_000, 2_101 * MS).pulses(1).isOn());
+  }
+
+  @Test
+  void slowRhythmIsNoInterruption() {
+    ask(20, 200, 500_000, 0);
+    limiter.delivered(1, 20, 0);
+    assertTrue(ask(20, 200, 500_000, 999 * MS).pulses(1).isOn());
+    assertFalse(ask(20, 200, 500_000, 1_000 * MS).pulses(1).isOn());
   }
 
   @Test

@@ -275,13 +275,16 @@ class LimitListTest {
           }
           return !run.forMs(50).ask(1, 10, 200, 40).forMs(200).isOn();
         });
-    // 40 mA in 100 ms; the first pulse is one period's worth of it.
+    // 20 mA in 100 ms; the first pulse is one period's worth of it.
     all.put(
         "rise-time",
         list -> {
-          Run run = new Run(list, OPEN, ta()).ask(1, 40, 100, 40).forMs(51);
-          return Math.abs(run.given.get(0).amplitudeMilliamps() - 10) < 1e-9
-              && Math.abs(run.last().amplitudeMilliamps() - 30) < 1e-9;
+          Run run =
+              new Run(list, OPEN, program(1, Muscle.TIBIALIS_ANTERIOR, 20, 200))
+                  .ask(1, 20, 100, 40)
+                  .forMs(51);
+          return Math.abs(run.given.get(0).amplitudeMilliamps() - 5) < 1e-9
+              && Math.abs(run.last().amplitudeMilliamps() - 15) < 1e-9;
         });
     all.put(
         "rise-per-pulse",

@@ -13,12 +13,16 @@ import org.dorsi.sensors.Side;
  */
 final class SensorRange implements SafetyCheck {
 
-  /** How long nothing in range may come (safety requirements, H7, "100 ms live"). */
-  private static final long WRONG_NS = 100_000_000L;
+  /**
+   * How long nothing in range may come, from the first wrong sample on, so that the last pulse
+   * comes within 100 ms of the onset (safety requirements, H7, "100 ms live").
+   */
+  private static final long WRONG_NS = 80_000_000L;
 
-  /** No foot turns faster or is hit harder: the bounds of the foot's own detector. */
-  private static final double FASTEST_RAD_PER_SEC = 35;
+  /** Just below the end of the usual range, 2000 deg/s: 34.9 rad/s. No foot stays there. */
+  private static final double FASTEST_RAD_PER_SEC = 34;
 
+  /** No foot is hit harder: the bound of the foot's own detector. */
   private static final double HARDEST_METERS_PER_SEC2 = 400;
 
   private static final long NEVER = Long.MAX_VALUE;
