@@ -7,7 +7,7 @@
 run="$root/target/run"
 current="$run/current"
 
-# $1: program, or bench (the program and its benchmarks). Sets classpath.
+# $1: program, or bench (the program, its benchmarks and test code). Sets classpath.
 build() {
   local kind="$1" folder
   up_to_date "$kind" || with_lock build_if_needed "$kind"
@@ -23,7 +23,7 @@ up_to_date() {
   [ -e "$current/started" ] || return 1
   if [ "$kind" = bench ]; then
     [ -e "$current/bench" ] || return 1
-    sources+=("$root/app/src/jmh")
+    sources+=("$root/app/src/jmh" "$root/app/src/test")
   fi
   [ -z "$(find "${sources[@]}" -newer "$current/started" -print -quit)" ]
 }

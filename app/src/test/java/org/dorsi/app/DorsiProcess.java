@@ -91,7 +91,13 @@ public final class DorsiProcess implements AutoCloseable {
 
   /** Sends it a signal, for example {@code STOP}; returns when it has been sent. */
   public void signal(String name) throws IOException, InterruptedException {
-    Process kill = new ProcessBuilder("kill", "-" + name, Long.toString(process.pid())).start();
+    signal(process.toHandle(), name);
+  }
+
+  /** Sends a signal to a process by its number. */
+  public static void signal(ProcessHandle to, String name)
+      throws IOException, InterruptedException {
+    Process kill = new ProcessBuilder("kill", "-" + name, Long.toString(to.pid())).start();
     if (kill.waitFor() != 0) {
       throw new IOException("kill -" + name + " failed with " + kill.exitValue());
     }

@@ -32,7 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
  * pulse comes soon, and none after it without the operator.
  */
 @EnabledOnOs(OS.LINUX)
-@Timeout(240)
+@Timeout(3_600)
 class KilledSessionTest {
 
   private static final long MS = 1_000_000;
@@ -40,7 +40,11 @@ class KilledSessionTest {
   /** From the death of the session to the last pulse. */
   private static final long BAR_NS = 150 * MS;
 
-  private static final int KILLS = 20;
+  /** More of them by {@code ./dorsi test -Dtest=KilledSessionTest -Ddorsi.kills=200}. */
+  private static final int KILLS = Integer.getInteger("dorsi.kills", 20);
+
+  /** How long every fourth session hangs before it is killed: stalled, not dead. */
+  private static final long HANG_NS = 400 * MS;
 
   /** Sessions side by side; each is two Java processes that start. */
   private static final int LANES = 2;
@@ -74,7 +78,8 @@ class KilledSessionTest {
         Path own = Files.createDirectory(folder.resolve("kill-" + i));
         // From the onset of a burst on: in it, on its falling edge, and a few right after it.
         long delayNs = Math.round(random.nextDouble() * 0.75 * FastWalk.STRIDE_SECONDS * 1e9);
-        running.add(lanes.submit(() -> killedAmid(own, delayNs)));
+        boolean hangs = i % 4 == 3;
+        running.add(lanes.submit(() -> killedAmid(own, delayNs, hangs)));
       }
       for (Future<Kill> one : running) {
         kills.add(one.get());
@@ -100,10 +105,10 @@ class KilledSessionTest {
   }
 
   /** On a computer that stalls while programs start, a session may rightly refuse to stimulate. */
-  private static Kill killedAmid(Path folder, long delayNs) throws Exception {
+  private static Kill killedAmid(Path folder, long delayNs, boolean hangs) throws Exception {
     for (int repeats = 0; ; repeats++) {
       try {
-        return kill(Files.createDirectory(folder.resolve("round-" + repeats)), delayNs);
+        return kill(Files.createDirectory(folder.resolve("round-" + repeats)), delayNs, hangs);
       } catch (PulseTail.NoPulse e) {
         if (repeats == MOST_REPEATS) {
           throw e;
@@ -113,7 +118,7 @@ class KilledSessionTest {
     }
   }
 
-  private static Kill kill(Path folder, long delayNs) throws Exception {
+  private static Kill kill(Path folder, long delayNs, boolean hangs) throws Exception {
     Bench bench = new Bench(folder);
     try (PulseTail pulses = new PulseTail(bench.log())) {
       long killedNs;
@@ -123,6 +128,10 @@ class KilledSessionTest {
         ProcessHandle guard = session.child();
         Bench.awaitInstant(firstNs + strides(1) + delayNs);
         killedNs = System.nanoTime();
+        if (hangs) {
+          session.signal("STOP");
+          Bench.awaitInstant(killedNs + HANG_NS);
+        }
         session.kill();
         Bench.await("the end of the guard", 10, () -> DorsiProcess.isGone(guard));
         assertFree(bench.link("footswitch"));

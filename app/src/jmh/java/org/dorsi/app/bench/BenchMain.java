@@ -14,9 +14,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 
-/**
- * The command {@code dorsi bench}: runs every benchmark in its short form and judges the figures.
- */
+/** The command {@code dorsi bench}: runs every benchmark in its short form and judges the figures. */
 @Command(
     name = "bench",
     description = "Measures how fast Dorsi is on this machine, beside what is asked of it.",
@@ -62,7 +60,6 @@ final class BenchMain implements Callable<Integer> {
             Map.of(
                 "controller", JmhBench.Bar.withoutAllocation(LIMITER_MAX_NS),
                 "guard", JmhBench.Bar.withoutAllocation(LIMITER_MAX_NS))),
-        new DetectBench(),
         new JmhBench("sciencemode4", ScienceMode4Benchmark.class, Map.of()),
         new SensorToStimulatorBench(),
         new PulseTimingBench());

@@ -35,7 +35,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
     },
     footer = {
       "",
-      "Also, of the launcher: dorsi test (build and run every test), dorsi bench (measure).",
+      "Also, of the launcher: dorsi test (build and run every test), dorsi bench (measure),"
+          + " dorsi campaign (throw faults).",
       "",
       "Exit codes: 0 ok, 1 usage or configuration, 2 device fault, 3 replay differs, 4 a check not"
           + " met.",
