@@ -1,16 +1,17 @@
 package org.dorsi.app.command;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.dorsi.app.report.ProgramPicture;
+import org.dorsi.app.report.ProgramReport;
 import org.dorsi.controller.config.ConfigException;
 import org.dorsi.controller.config.ProgramLibrary;
-import org.dorsi.controller.stimulation.ChannelProgram;
-import org.dorsi.controller.stimulation.GaitWindow;
 import org.dorsi.controller.stimulation.StimulationProgram;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -43,11 +44,17 @@ public final class ProgramsCommand implements Callable<Integer> {
       description = "a supplied program, or a program file ending in .toml")
   private @Nullable String name;
 
-  @Option(names = "--svg", paramLabel = "FILE", description = "draw it over the gait cycle")
+  @Option(
+      names = "--svg",
+      paramLabel = "FILE",
+      description = "draw it over the gait cycle, or over the time of a repetition")
   private @Nullable Path svg;
 
   @Option(names = "--toml", description = "print its file, to begin one's own with")
   private boolean toml;
+
+  @Option(names = "--json", description = "last line of standard output is a JSON object")
+  private boolean json;
 
   @Spec private CommandSpec spec;
 
@@ -57,10 +64,9 @@ public final class ProgramsCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     PrintWriter out = spec.commandLine().getOut();
+    PrintWriter people = json ? spec.commandLine().getErr() : out;
     if (name == null) {
-      for (String supplied : ProgramLibrary.NAMES) {
-        out.printf("%-20s %s%n", supplied, ProgramLibrary.read(supplied, Path.of("")).title());
-      }
+      list(people, out);
     } else if (toml) {
       out.print(ProgramLibrary.text(name, Path.of("")));
     } else {
@@ -68,10 +74,28 @@ public final class ProgramsCommand implements Callable<Integer> {
       if (svg != null) {
         draw(program, svg);
       }
-      show(program, out);
+      ProgramReport report = new ProgramReport(program);
+      report.print(people);
+      if (json) {
+        out.println(report.json());
+      }
     }
+    people.flush();
     out.flush();
     return ExitCode.OK;
+  }
+
+  private void list(PrintWriter people, PrintWriter out) {
+    ObjectNode root = JsonNodeFactory.instance.objectNode();
+    ArrayNode programs = root.putArray("programs");
+    for (String supplied : ProgramLibrary.NAMES) {
+      StimulationProgram program = ProgramLibrary.read(supplied, Path.of(""));
+      people.printf("%-20s %-9s %s%n", supplied, program.schedule().mode().word(), program.title());
+      programs.add(new ProgramReport(program).json());
+    }
+    if (json) {
+      out.println(root);
+    }
   }
 
   private static void draw(StimulationProgram program, Path file) {
@@ -80,34 +104,5 @@ public final class ProgramsCommand implements Callable<Integer> {
     } catch (IOException e) {
       throw new ConfigException(file + ": cannot be written: " + e.getMessage());
     }
-  }
-
-  private static void show(StimulationProgram program, PrintWriter out) {
-    out.printf("%s (%s)%n", program.title(), program.schedule().mode().word());
-    out.printf("source: %s%n%n", program.source());
-    for (ChannelProgram channel : program.channels()) {
-      out.printf(
-          Locale.ROOT,
-          "%d  %-20s %3.0f us  %2.0f Hz  ramps %4.0f / %4.0f ms  %s%n",
-          channel.channel().number(),
-          channel.channel().name(),
-          channel.pulseWidthMicros(),
-          channel.frequencyHz(),
-          channel.rampUpSeconds() * 1000,
-          channel.rampDownSeconds() * 1000,
-          when(channel));
-    }
-  }
-
-  private static String when(ChannelProgram channel) {
-    GaitWindow window = channel.window();
-    if (window == null) {
-      return String.format(Locale.ROOT, "at most %.1f s at a time", channel.maximumOnSeconds());
-    }
-    String extension =
-        window.extensionSeconds() > 0
-            ? String.format(Locale.ROOT, " + %.0f ms", window.extensionSeconds() * 1000)
-            : "";
-    return window.from().words() + " to " + window.until().words() + extension;
   }
 }

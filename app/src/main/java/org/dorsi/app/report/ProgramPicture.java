@@ -1,7 +1,5 @@
 package org.dorsi.app.report;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
 import org.dorsi.controller.stimulation.ChannelProgram;
 import org.dorsi.controller.stimulation.GaitWindow;
@@ -12,7 +10,7 @@ import org.dorsi.sensors.Side;
 
 /**
  * Draws a program as SVG: one row a channel, over the gait cycle of its leg (Perry's shares, a
- * stride of 1.2 s) or over the time of one repetition. Any thread.
+ * stride of 1.2 s), or over the time from the start to the second contraction. Any thread.
  */
 public final class ProgramPicture {
 
@@ -48,7 +46,7 @@ public final class ProgramPicture {
       return STRIDE_SECONDS;
     }
     if (schedule instanceof Schedule.Exercise exercise) {
-      return exercise.onSeconds() + exercise.offSeconds();
+      return exercise.countdownSeconds() + 2 * exercise.onSeconds() + exercise.offSeconds();
     }
     return schedule instanceof Schedule.Sensory sensory
         ? sensory.durationSeconds()
@@ -62,10 +60,15 @@ public final class ProgramPicture {
             + " font-family=\"sans-serif\" font-size=\"14\">",
         LEFT + WIDTH + 40, bottom + 60, LEFT + WIDTH + 40, bottom + 60);
     line("<rect width=\"100%%\" height=\"100%%\" fill=\"#ffffff\"/>");
+    line(
+        "<clipPath id=\"cycle\"><rect x=\"%d\" y=\"0\" width=\"%d\" height=\"%d\"/></clipPath>",
+        LEFT, WIDTH, bottom);
     text(20, 32, "start", INK, 20, program.title());
     text(20, 54, "start", DIM, 13, subtitle());
     if (inGait) {
       landmarks(bottom);
+    } else if (program.schedule() instanceof Schedule.Exercise exercise) {
+      parts(exercise, bottom);
     } else {
       clock(bottom);
     }
@@ -77,32 +80,47 @@ public final class ProgramPicture {
   }
 
   private String subtitle() {
-    Schedule schedule = program.schedule();
-    if (schedule instanceof Schedule.Exercise exercise) {
-      return String.format(
-          Locale.ROOT,
-          "countdown %.0f s, then %d sets of %d contractions, rest %.0f s between sets",
-          exercise.countdownSeconds(),
-          exercise.sets(),
-          exercise.repetitions(),
-          exercise.restSeconds());
-    }
-    if (schedule instanceof Schedule.Sensory) {
-      return "continuous, below 80 % of the motor threshold";
-    }
-    return schedule instanceof Schedule.Manual
-        ? "while the operator holds the trigger"
-        : "over one gait cycle of the channel's leg, able walking, a stride of 1.2 s";
+    return inGait
+        ? "over one gait cycle of the channel's leg, able walking, a stride of 1.2 s"
+        : ProgramReport.schedule(program.schedule());
   }
 
   private void landmarks(int bottom) {
+    double toeOff = Landmark.TOE_OFF.usualFraction();
+    band(0, toeOff, bottom, "#f4f6f8", "stance");
+    band(toeOff, 1, bottom, "#ffffff", "swing");
     for (Landmark landmark : Landmark.values()) {
       tick(landmark.usualFraction(), bottom, landmark.words());
     }
     tick(1, bottom, "IC");
     for (int percent = 0; percent <= 100; percent += 20) {
-      text(x(percent / 100.0), bottom + 40, "middle", DIM, 13, percent + " %");
+      text(x(percent / 100.0), bottom + 44, "middle", DIM, 12, percent + " %");
     }
+  }
+
+  private void parts(Schedule.Exercise exercise, int bottom) {
+    double first = exercise.countdownSeconds();
+    double second = first + exercise.onSeconds() + exercise.offSeconds();
+    double[] edges = {0, first, first + exercise.onSeconds(), second, wholeSeconds};
+    String[] words = {"get ready", "contraction 1", "relax", "contraction 2"};
+    for (int i = 0; i < words.length; i++) {
+      band(
+          edges[i] / wholeSeconds,
+          edges[i + 1] / wholeSeconds,
+          bottom,
+          i % 2 == 0 ? "#f4f6f8" : "#ffffff",
+          edges[i + 1] - edges[i] > wholeSeconds / 12 ? words[i] : "");
+    }
+    for (double seconds : edges) {
+      tick(seconds / wholeSeconds, bottom, String.format(Locale.ROOT, "%.0f s", seconds));
+    }
+  }
+
+  private void band(double from, double until, int bottom, String fill, String words) {
+    line(
+        "<rect x=\"%.1f\" y=\"%d\" width=\"%.1f\" height=\"%d\" fill=\"%s\"/>",
+        x(from), TOP - 8, WIDTH * (until - from), bottom + 16 - TOP, fill);
+    text(x((from + until) / 2), bottom + 24, "middle", DIM, 12, words);
   }
 
   private void clock(int bottom) {
@@ -142,21 +160,25 @@ public final class ProgramPicture {
         "<line x1=\"%d\" y1=\"%d\" x2=\"%d\" y2=\"%d\" stroke=\"%s\"/>",
         LEFT, top + BAR, LEFT + WIDTH, top + BAR, DIM);
     GaitWindow window = channel.window();
-    double from = window == null ? 0 : window.from().usualFraction() * STRIDE_SECONDS;
-    double open = window == null ? openSeconds(channel) : window.usualFraction() * STRIDE_SECONDS;
-    double hold = window == null ? 0 : window.extensionSeconds();
-    burst(channel, from, open, hold, top);
     if (window != null) {
+      double from = window.from().usualFraction() * STRIDE_SECONDS;
+      double open = window.usualFraction() * STRIDE_SECONDS;
+      burst(channel, from, open + window.extensionSeconds(), open, top);
+      boolean late = window.from().usualFraction() > 0.7;
       text(
-          x(from / wholeSeconds) + 6,
+          late ? LEFT + WIDTH : x(from / wholeSeconds) + 6,
           top - 3,
-          "start",
+          late ? "end" : "start",
           DIM,
           11,
-          window.from().words()
-              + " to "
-              + window.until().words()
-              + (hold > 0 ? String.format(Locale.ROOT, " + %.0f ms", hold * 1000) : ""));
+          ProgramReport.window(channel));
+    } else if (program.schedule() instanceof Schedule.Exercise exercise) {
+      double open = openSeconds(channel);
+      double first = exercise.countdownSeconds();
+      burst(channel, first, open, open, top);
+      burst(channel, first + exercise.onSeconds() + exercise.offSeconds(), open, open, top);
+    } else {
+      burst(channel, 0, openSeconds(channel), openSeconds(channel), top);
     }
   }
 
@@ -165,34 +187,43 @@ public final class ProgramPicture {
     return channel.maximumOnSeconds() - channel.rampDownSeconds();
   }
 
-  /** A trapezium, drawn once more a cycle earlier where it runs over the picture's end. */
-  private void burst(ChannelProgram channel, double from, double open, double hold, int top) {
+  /**
+   * A trapezium, drawn once more a cycle earlier where it runs over the picture's end.
+   *
+   * @param held seconds until the falling ramp begins
+   * @param open seconds that the rising ramp has
+   */
+  private void burst(ChannelProgram channel, double from, double held, double open, int top) {
     double risen = Math.min(open, channel.rampUpSeconds());
     double level = channel.rampUpSeconds() > 0 ? risen / channel.rampUpSeconds() : 1;
-    double end = from + open + hold + level * channel.rampDownSeconds();
-    List<Double> shifts = new ArrayList<>(List.of(0.0));
+    double end = from + held + level * channel.rampDownSeconds();
+    trapezium(from, from + risen, from + held, end, level, top);
     if (inGait && end > wholeSeconds) {
-      shifts.add(-wholeSeconds);
+      trapezium(
+          from - wholeSeconds,
+          from + risen - wholeSeconds,
+          from + held - wholeSeconds,
+          end - wholeSeconds,
+          level,
+          top);
     }
+  }
+
+  private void trapezium(
+      double from, double risen, double held, double end, double level, int top) {
     line(
-        "<clipPath id=\"c%d\"><rect x=\"%d\" y=\"%d\" width=\"%d\" height=\"%d\"/></clipPath>",
-        channel.channel().number(), LEFT, top - 2, WIDTH, BAR + 4);
-    for (double shift : shifts) {
-      line(
-          "<polygon clip-path=\"url(#c%d)\" fill=\"%s\" stroke=\"%s\" points=\"%.1f,%d %.1f,%.1f"
-              + " %.1f,%.1f %.1f,%d\"/>",
-          channel.channel().number(),
-          FILL,
-          INK,
-          x((from + shift) / wholeSeconds),
-          top + BAR,
-          x((from + risen + shift) / wholeSeconds),
-          top + BAR * (1 - level),
-          x((from + open + hold + shift) / wholeSeconds),
-          top + BAR * (1 - level),
-          x((end + shift) / wholeSeconds),
-          top + BAR);
-    }
+        "<polygon clip-path=\"url(#cycle)\" fill=\"%s\" stroke=\"%s\" points=\"%.1f,%d %.1f,%.1f"
+            + " %.1f,%.1f %.1f,%d\"/>",
+        FILL,
+        INK,
+        x(from / wholeSeconds),
+        top + BAR,
+        x(risen / wholeSeconds),
+        top + BAR * (1 - level),
+        x(held / wholeSeconds),
+        top + BAR * (1 - level),
+        x(end / wholeSeconds),
+        top + BAR);
   }
 
   private static double x(double fraction) {

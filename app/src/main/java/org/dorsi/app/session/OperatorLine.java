@@ -3,6 +3,7 @@ package org.dorsi.app.session;
 import java.util.Locale;
 import org.dorsi.controller.safety.OperatorCommand;
 import org.dorsi.controller.stimulation.StimulationMode;
+import org.dorsi.controller.stimulation.StrideModulation;
 
 /** Reads operator commands as people write them, in operator files and on the console. */
 public final class OperatorLine {
@@ -31,6 +32,7 @@ public final class OperatorLine {
         Switched channel = switched(word, rest, "off");
         yield new OperatorCommand.ChannelEnable(channel.name(), channel.on());
       }
+      case "modulate" -> modulate(rest);
       case "mode" -> new OperatorCommand.ChooseMode(mode(rest));
       case "confirm" -> alone(word, rest, new OperatorCommand.Confirm());
       case "test" -> {
@@ -49,7 +51,7 @@ public final class OperatorLine {
               "unknown command \""
                   + word
                   + "\"; known are attest, arm, start, pause, resume, acknowledge, stop, intensity,"
-                  + " channel, mode, confirm, test, trigger, deadman, belt, marker");
+                  + " channel, modulate, mode, confirm, test, trigger, deadman, belt, marker");
     };
   }
 
@@ -60,6 +62,17 @@ public final class OperatorLine {
           "intensity needs a channel and a step in mA, as in: intensity ta-right +1");
     }
     return new OperatorCommand.Intensity(words[0], number(words[1]));
+  }
+
+  private static OperatorCommand modulate(String rest) {
+    String[] words = rest.split("\\s+");
+    if (words.length != 3) {
+      throw new IllegalArgumentException(
+          "modulate needs a channel and factors of current and pulse width, as in: modulate"
+              + " ta-right 0.8 1");
+    }
+    return new OperatorCommand.Modulate(
+        words[0], new StrideModulation(number(words[1]), number(words[2])));
   }
 
   private record Switched(String name, boolean on) {}

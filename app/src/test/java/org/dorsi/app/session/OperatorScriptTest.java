@@ -21,6 +21,7 @@ class OperatorScriptTest {
             "intensity ta-right +1.0",
             "intensity ta-left -0.5",
             "channel ta-right off",
+            "modulate ta-right 0.8 1.1",
             "mode gait",
             "mode exercise",
             "mode sensory",

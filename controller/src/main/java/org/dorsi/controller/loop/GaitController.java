@@ -2,6 +2,7 @@ package org.dorsi.controller.loop;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.dorsi.controller.gait.GaitEvent;
 import org.dorsi.controller.gait.LegState;
 import org.dorsi.controller.gait.LegTracker;
@@ -28,7 +29,6 @@ import org.dorsi.controller.stimulation.ProgramTimer;
 import org.dorsi.controller.stimulation.Schedule;
 import org.dorsi.controller.stimulation.StimulationMode;
 import org.dorsi.controller.stimulation.StimulationRequest;
-import org.dorsi.controller.stimulation.StrideModulator;
 import org.dorsi.sensors.SensorReading;
 import org.dorsi.sensors.Side;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +43,8 @@ public final class GaitController implements Controller {
 
   /** Valid strides that a start or a resume waits for (safety requirements, section 4.3). */
   private static final int STRIDES_TO_START = 3;
+
+  private static final String NO_CHANNEL = " refused: no such channel";
 
   private final Legs legs;
   private final LegCycle leftCycle = new LegCycle(Side.LEFT);
@@ -73,16 +75,7 @@ public final class GaitController implements Controller {
    *     number or name that another one has
    */
   public GaitController(ControllerSettings settings) {
-    this(settings, StrideModulator.NONE);
-  }
-
-  /**
-   * With an adaptive controller.
-   *
-   * @throws IllegalArgumentException as above
-   */
-  public GaitController(ControllerSettings settings, StrideModulator modulator) {
-    this(settings, modulator, CheckList.all(), LimitList.all());
+    this(settings, CheckList.all(), LimitList.all());
   }
 
   /**
@@ -91,14 +84,6 @@ public final class GaitController implements Controller {
    * @throws IllegalArgumentException as above
    */
   public GaitController(ControllerSettings settings, CheckList checkList, LimitList limitList) {
-    this(settings, StrideModulator.NONE, checkList, limitList);
-  }
-
-  private GaitController(
-      ControllerSettings settings,
-      StrideModulator modulator,
-      CheckList checkList,
-      LimitList limitList) {
     SafetyLimits limits = SafetyLimits.of(settings.profile());
     legs = new Legs(settings.legs());
     ProgramLimiter programLimiter = new ProgramLimiter(limits);
@@ -107,7 +92,7 @@ public final class GaitController implements Controller {
       ChannelProgram program = programLimiter.limit(asked);
       check(program, programs);
       programs.add(program);
-      channels.add(new StimulatedChannel(program, limits, modulator));
+      channels.add(new StimulatedChannel(program, limits));
     }
     schedule = settings.program().schedule();
     timer = new ProgramTimer(schedule);
@@ -166,37 +151,47 @@ public final class GaitController implements Controller {
 
   private void operate(TickInputs in) {
     for (OperatorCommand command : in.operator()) {
-      if (command instanceof OperatorCommand.Intensity change) {
-        StimulatedChannel channel = channel(change.channel());
-        String cut =
-            channel == null
-                ? "no such channel"
-                : channel.intensity().change(in.timeNs(), change.stepMilliamps());
-        if (!cut.isEmpty()) {
-          notes.add(command.line() + " cut: " + cut);
-        }
-      } else if (command instanceof OperatorCommand.ChannelEnable enable) {
-        StimulatedChannel channel = channel(enable.channel());
-        if (channel == null) {
-          notes.add(command.line() + " refused: no such channel");
-        } else {
-          channel.enable(enable.enabled());
-        }
-      } else if (command instanceof OperatorCommand.Trigger trigger) {
-        StimulatedChannel channel = channel(trigger.channel());
-        if (channel == null || !(schedule instanceof Schedule.Manual)) {
-          notes.add(
-              command.line()
-                  + " refused: "
-                  + (channel == null ? "no such channel" : "the program is not a manual one"));
-        } else {
-          channel.trigger(trigger.held());
-        }
-      } else if (command instanceof OperatorCommand.ChooseMode choice
-          && choice.mode() != schedule.mode()) {
-        notes.add(command.line() + ": the program has no stimulation for it");
+      String news = operate(command, in.timeNs());
+      if (!news.isEmpty()) {
+        notes.add(command.line() + news);
       }
     }
+  }
+
+  /** What one command does to the program; the news of it, where there is any. */
+  private String operate(OperatorCommand command, long nowNs) {
+    if (command instanceof OperatorCommand.Intensity c) {
+      StimulatedChannel channel = channel(c.channel());
+      if (channel == null) {
+        return NO_CHANNEL;
+      }
+      String cut = channel.intensity().change(nowNs, c.stepMilliamps());
+      return cut.isEmpty() ? "" : " cut: " + cut;
+    }
+    if (command instanceof OperatorCommand.ChannelEnable c) {
+      return order(c.channel(), channel -> channel.enable(c.enabled()));
+    }
+    if (command instanceof OperatorCommand.Modulate c) {
+      return order(c.channel(), channel -> channel.modulate(c.modulation()));
+    }
+    if (command instanceof OperatorCommand.Trigger c) {
+      return schedule instanceof Schedule.Manual
+          ? order(c.channel(), channel -> channel.trigger(c.held()))
+          : " refused: the program is not a manual one";
+    }
+    if (command instanceof OperatorCommand.ChooseMode c && c.mode() != schedule.mode()) {
+      return ": the program has no stimulation for it";
+    }
+    return "";
+  }
+
+  private String order(String name, Consumer<StimulatedChannel> order) {
+    StimulatedChannel channel = channel(name);
+    if (channel == null) {
+      return NO_CHANNEL;
+    }
+    order.accept(channel);
+    return "";
   }
 
   /** A tick that came too late has lost the place in the gait cycle. */
@@ -271,10 +266,10 @@ public final class GaitController implements Controller {
         followLeg(channel, nowNs, running && deviceOn, gain);
       } else {
         boolean open = schedule instanceof Schedule.Manual ? channel.isTriggered() : timer.isOn();
-        channel.ask(nowNs, open, LegState.UNOBSERVED, running, gain, request);
+        channel.ask(nowNs, open, Double.NaN, running, gain, request);
       }
       if (!running) {
-        channel.trigger(false);
+        channel.rest();
       }
     }
     return limiter.limit(
@@ -288,8 +283,7 @@ public final class GaitController implements Controller {
       LegCycle cycle = leg.side() == Side.LEFT ? leftCycle : rightCycle;
       boolean allowed = running && !findings.isHeld(leg.side());
       boolean open = channel.isInWindow(cycle);
-      LegState state = leg.side() == Side.LEFT ? left : right;
-      channel.ask(nowNs, open, state, allowed, gain, request);
+      channel.ask(nowNs, open, cycle.strideSeconds(), allowed, gain, request);
     }
   }
 

@@ -1,7 +1,6 @@
 package org.dorsi.controller.loop;
 
 import org.dorsi.controller.gait.GaitEvent;
-import org.dorsi.controller.gait.LegState;
 import org.dorsi.controller.safety.IntensitySetting;
 import org.dorsi.controller.safety.SafetyLimits;
 import org.dorsi.controller.safety.StrideAdaptation;
@@ -12,7 +11,7 @@ import org.dorsi.controller.stimulation.GaitWindow;
 import org.dorsi.controller.stimulation.LegCycle;
 import org.dorsi.controller.stimulation.PulseParameters;
 import org.dorsi.controller.stimulation.StimulationRequest;
-import org.dorsi.controller.stimulation.StrideModulator;
+import org.dorsi.controller.stimulation.StrideModulation;
 import org.dorsi.controller.stimulation.WindowFollower;
 import org.jspecify.annotations.Nullable;
 
@@ -41,7 +40,7 @@ final class StimulatedChannel implements Watched {
   private final Burst burst;
   private final IntensitySetting intensity;
   private final StrideAdaptation adaptation;
-  private final StrideModulator modulator;
+  private StrideModulation modulation = StrideModulation.UNCHANGED;
   private boolean enabled = true;
   private boolean triggered;
 
@@ -57,11 +56,9 @@ final class StimulatedChannel implements Watched {
 
   /**
    * @param program the channel's program within the limits
-   * @param modulator what changes intensity and pulse width stride by stride
    */
-  StimulatedChannel(ChannelProgram program, SafetyLimits limits, StrideModulator modulator) {
+  StimulatedChannel(ChannelProgram program, SafetyLimits limits) {
     this.program = program;
-    this.modulator = modulator;
     this.adaptation = new StrideAdaptation(program);
     GaitWindow inGait = program.window();
     this.window = inGait == null ? null : new WindowFollower(inGait);
@@ -98,6 +95,17 @@ final class StimulatedChannel implements Watched {
     return triggered;
   }
 
+  /** An adaptive controller changes the bursts that begin from now on. */
+  void modulate(StrideModulation next) {
+    modulation = next;
+  }
+
+  /** Nothing is stimulated: what was held or changed for the moment holds no longer. */
+  void rest() {
+    triggered = false;
+    modulation = StrideModulation.UNCHANGED;
+  }
+
   /**
    * Whether the channel's window is open; to be asked each tick, for edges that lie before an
    * event.
@@ -111,7 +119,7 @@ final class StimulatedChannel implements Watched {
    *
    * @param nowNs the tick's time
    * @param open whether it is the channel's turn
-   * @param leg what is known of its leg
+   * @param strideSeconds the wearer's stride time; NaN while unknown, or away from gait
    * @param allowed whether pulses may come at all
    * @param gainFraction the soft start's gain
    * @param request where to ask
@@ -119,16 +127,16 @@ final class StimulatedChannel implements Watched {
   void ask(
       long nowNs,
       boolean open,
-      LegState leg,
+      double strideSeconds,
       boolean allowed,
       double gainFraction,
       StimulationRequest request) {
     boolean wasActive = burst.isActive();
-    double level = burst.levelFraction(nowNs, open, leg.strideSeconds(), allowed && enabled);
+    double level = burst.levelFraction(nowNs, open, strideSeconds, allowed && enabled);
     if (burst.isActive()) {
       double target = intensity.milliamps();
       if (!wasActive) {
-        adaptation.begin(nowNs, modulator.next(program.channel(), leg), target);
+        adaptation.begin(nowNs, modulation, target);
       }
       double full = adaptation.milliamps(target);
       ask(full, full * level * gainFraction, adaptation.widthMicros(full), request);

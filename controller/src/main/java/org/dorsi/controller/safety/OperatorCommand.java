@@ -1,6 +1,7 @@
 package org.dorsi.controller.safety;
 
 import org.dorsi.controller.stimulation.StimulationMode;
+import org.dorsi.controller.stimulation.StrideModulation;
 
 /**
  * What the operator asks for. Every click, key and line of an operator file is one of these, and an
@@ -80,6 +81,23 @@ public sealed interface OperatorCommand {
     @Override
     public String line() {
       return "channel " + channel + (enabled ? " on" : " off");
+    }
+  }
+
+  /**
+   * An adaptive controller, on the operator's behalf, or a researcher changes the bursts of one
+   * channel that begin from now on, in proportion to what is set; until the next such command, or
+   * until stimulation stops.
+   */
+  record Modulate(String channel, StrideModulation modulation) implements OperatorCommand {
+    @Override
+    public String line() {
+      return "modulate "
+          + channel
+          + " "
+          + modulation.intensityFraction()
+          + " "
+          + modulation.widthFraction();
     }
   }
 

@@ -15,8 +15,10 @@ public final class StrideAdaptation {
   private static final double MAX_STEP_MILLIAMPS = 2;
   private static final double MAX_STEP_MICROS = 10;
 
-  /** Above what the operator has set: ten percent in thirty seconds. */
-  private static final double MAX_RISE_FRACTION_PER_SECOND = 0.1 / 30;
+  /** Above what the operator has set: ten percent in thirty seconds, and between two strides. */
+  private static final double MAX_RISE_SECONDS = 30;
+
+  private static final double MAX_RISE_FRACTION_PER_SECOND = 0.1 / MAX_RISE_SECONDS;
 
   private final double maximumMilliamps;
   private final double programWidthMicros;
@@ -40,7 +42,7 @@ public final class StrideAdaptation {
    * @param targetMilliamps the current that the operator has set
    */
   public void begin(long nowNs, StrideModulation asked, double targetMilliamps) {
-    double seconds = (nowNs - lastNs) * 1e-9;
+    double seconds = Math.min(MAX_RISE_SECONDS, (nowNs - lastNs) * 1e-9);
     intensityFraction =
         rise(
             intensityFraction,

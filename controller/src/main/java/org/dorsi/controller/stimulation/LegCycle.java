@@ -134,7 +134,7 @@ public final class LegCycle {
   }
 
   /** The wearer's stride time; NaN while unknown. */
-  double strideSeconds() {
+  public double strideSeconds() {
     return state.strideSeconds();
   }
 

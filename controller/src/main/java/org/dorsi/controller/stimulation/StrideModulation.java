@@ -1,7 +1,9 @@
 package org.dorsi.controller.stimulation;
 
 /**
- * What an adaptive controller makes of one channel's next stride.
+ * What an adaptive controller makes of one channel's next bursts. What a burst gets of it is
+ * bounded by the patient's calibration and by how fast a stride may differ from the one before;
+ * every limit comes after that.
  *
  * <p>Immutable; any thread.
  *

@@ -6,6 +6,7 @@ import org.dorsi.controller.safety.Fault;
 import org.dorsi.controller.safety.GuardStatus;
 import org.dorsi.controller.safety.OperatorCommand;
 import org.dorsi.controller.stimulation.StimulationChannel;
+import org.dorsi.controller.stimulation.StrideModulation;
 import org.dorsi.sensors.FootSwitchSample;
 import org.dorsi.sensors.ImuSample;
 import org.dorsi.sensors.Placement;
@@ -62,9 +63,11 @@ final class InputDecoding {
       case 13 -> new OperatorCommand.TestBurst(from.text(), from.bool());
       case 14 -> new OperatorCommand.Trigger(from.text(), from.bool());
       case 15 -> new OperatorCommand.DeadMan(from.bool());
+      case 16 ->
+          new OperatorCommand.Modulate(from.text(), new StrideModulation(from.f64(), from.f64()));
       default ->
           throw new IllegalArgumentException(
-              "kind of operator command must be in [0, 15], got " + kind);
+              "kind of operator command must be in [0, 16], got " + kind);
     };
   }
 

@@ -69,6 +69,11 @@ final class InputEncoding {
       to.u8(14).text(c.channel()).bool(c.held());
     } else if (command instanceof OperatorCommand.DeadMan c) {
       to.u8(15).bool(c.held());
+    } else if (command instanceof OperatorCommand.Modulate c) {
+      to.u8(16)
+          .text(c.channel())
+          .f64(c.modulation().intensityFraction())
+          .f64(c.modulation().widthFraction());
     } else {
       throw new IllegalArgumentException("the format has no code for " + command);
     }

@@ -9,6 +9,7 @@ import java.util.Map;
 import org.dorsi.controller.safety.Arming.Mode;
 import org.dorsi.controller.safety.GuardStatus.Stimulator;
 import org.dorsi.controller.stimulation.StimulationMode;
+import org.dorsi.controller.stimulation.StrideModulation;
 import org.jspecify.annotations.Nullable;
 
 /** Every reachable state of the arming machine, with every command and kind of condition. */
@@ -53,6 +54,7 @@ final class ArmingSearch {
           new OperatorCommand.TestBurst("no such channel", true),
           new OperatorCommand.Trigger("ta-right", true),
           new OperatorCommand.DeadMan(true),
+          new OperatorCommand.Modulate("ta-right", new StrideModulation(0.5, 1)),
           new OperatorCommand.Belt(1),
           new OperatorCommand.Marker("x"));
 

@@ -25,6 +25,7 @@ import org.dorsi.controller.stimulation.ProgramProgress;
 import org.dorsi.controller.stimulation.PulseParameters;
 import org.dorsi.controller.stimulation.StimulationChannel;
 import org.dorsi.controller.stimulation.StimulationMode;
+import org.dorsi.controller.stimulation.StrideModulation;
 import org.dorsi.sensors.BodySegment;
 import org.dorsi.sensors.FootSwitchSample;
 import org.dorsi.sensors.ImuSample;
@@ -110,7 +111,7 @@ final class RandomTicks {
   SensorReading reading() {
     if (random.nextBoolean()) {
       return new FootSwitchSample(
-          random.nextLong(), random.nextLong(), one(Side.values()), random.nextInt(16));
+          random.nextLong(), random.nextLong(), one(Side.values()), random.nextInt(17));
     }
     return new ImuSample(
         random.nextLong(),
@@ -125,7 +126,7 @@ final class RandomTicks {
   }
 
   private OperatorCommand operatorCommand() {
-    return switch (random.nextInt(16)) {
+    return switch (random.nextInt(17)) {
       case 0 -> new OperatorCommand.Attest(text());
       case 1 -> new OperatorCommand.Arm();
       case 2 -> new OperatorCommand.Start();
@@ -141,6 +142,9 @@ final class RandomTicks {
       case 12 -> new OperatorCommand.TestBurst(text(), random.nextBoolean());
       case 13 -> new OperatorCommand.Trigger(text(), random.nextBoolean());
       case 14 -> new OperatorCommand.DeadMan(random.nextBoolean());
+      case 15 ->
+          new OperatorCommand.Modulate(
+              text(), new StrideModulation(random.nextDouble(), 2 - random.nextDouble()));
       default -> new OperatorCommand.Marker(text());
     };
   }

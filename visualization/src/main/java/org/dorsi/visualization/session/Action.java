@@ -27,9 +27,18 @@ enum Action {
     return key;
   }
 
-  /** The button's words in a state: after a STOP the acknowledgement is a reset. */
+  /**
+   * The button's words in a state: after a STOP the acknowledgement is a reset, away from gait it
+   * is the confirmation that the patient is well.
+   */
   String words(SafetyState state) {
-    return this == ACKNOWLEDGE && state instanceof SafetyState.EmergencyStopped ? "Reset" : words;
+    if (this != ACKNOWLEDGE) {
+      return words;
+    }
+    if (isAwayFromGait(state)) {
+      return "Confirm";
+    }
+    return state instanceof SafetyState.EmergencyStopped ? "Reset" : words;
   }
 
   /**
@@ -64,10 +73,12 @@ enum Action {
                   && suspended.pausedByOperator(),
               new OperatorCommand.Resume());
       case ACKNOWLEDGE ->
-          when(
-              state instanceof SafetyState.EmergencyStopped
-                  || (state instanceof SafetyState.Suspended suspended && suspended.latched()),
-              new OperatorCommand.Acknowledge());
+          isAwayFromGait(state)
+              ? Optional.of(new OperatorCommand.Confirm())
+              : when(
+                  state instanceof SafetyState.EmergencyStopped
+                      || (state instanceof SafetyState.Suspended suspended && suspended.latched()),
+                  new OperatorCommand.Acknowledge());
     };
   }
 
@@ -78,6 +89,10 @@ enum Action {
       return attestations.stream().filter(missing::contains).findFirst();
     }
     return Optional.empty();
+  }
+
+  private static boolean isAwayFromGait(SafetyState state) {
+    return state instanceof SafetyState.Exercise || state instanceof SafetyState.Sensory;
   }
 
   private static Optional<OperatorCommand> when(boolean possible, OperatorCommand command) {

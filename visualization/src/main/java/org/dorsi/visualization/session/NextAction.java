@@ -3,6 +3,7 @@ package org.dorsi.visualization.session;
 import java.util.List;
 import java.util.Optional;
 import org.dorsi.controller.safety.SafetyState;
+import org.dorsi.controller.stimulation.StimulationMode;
 import org.dorsi.controller.telemetry.ControlSnapshot;
 
 /**
@@ -21,7 +22,11 @@ record NextAction(String text, Optional<Action> action) {
           "The controller is silent. STOP still works; if in doubt switch the stimulator off.",
           Optional.empty());
 
-  static NextAction of(ControlSnapshot snapshot, List<String> attestations) {
+  /**
+   * @param attestations the steps that must be attested, in their order
+   * @param mode what the session's program stimulates for
+   */
+  static NextAction of(ControlSnapshot snapshot, List<String> attestations, StimulationMode mode) {
     SafetyState state = snapshot.safety();
     if (state instanceof SafetyState.Disconnected) {
       return elsewhere("Connect the stimulator and switch it on");
@@ -30,9 +35,7 @@ record NextAction(String text, Optional<Action> action) {
       return idle(idle, attestations);
     }
     if (state instanceof SafetyState.Armed armed) {
-      return armed.started()
-          ? elsewhere("Walk: stimulation begins after " + strides(snapshot) + " valid strides")
-          : by(Action.START, "Start the belt, then start stimulation");
+      return armed(armed, mode, strides(snapshot));
     }
     if (state instanceof SafetyState.Stimulating) {
       return by(Action.PAUSE, "Watch the patient; pause or STOP at any time");
@@ -43,7 +46,7 @@ record NextAction(String text, Optional<Action> action) {
     if (state instanceof SafetyState.Exercise || state instanceof SafetyState.Sensory) {
       String progress = snapshot.progress().words();
       return by(
-          Action.PAUSE,
+          Action.ACKNOWLEDGE,
           (progress.isEmpty() ? "" : progress + ".  ")
               + "Confirm at least every five minutes that the patient is well");
     }
@@ -53,6 +56,18 @@ record NextAction(String text, Optional<Action> action) {
     return snapshot.guard().stopLatched()
         ? by(Action.ACKNOWLEDGE, "Stopped. Remove the cause, then reset and arm again")
         : elsewhere("STOP is not confirmed: switch the stimulator off by hand");
+  }
+
+  private static NextAction armed(SafetyState.Armed armed, StimulationMode mode, String strides) {
+    if (mode == StimulationMode.GAIT) {
+      return armed.started()
+          ? elsewhere("Walk: stimulation begins after " + strides + " valid strides")
+          : by(Action.START, "Start the belt, then start stimulation");
+    }
+    return armed.started()
+        ? elsewhere("Stimulation begins when the stimulator is ready")
+        : by(
+            Action.START, "Patient at rest, the joint held: start " + mode.word() + " stimulation");
   }
 
   private static NextAction idle(SafetyState.Idle idle, List<String> attestations) {

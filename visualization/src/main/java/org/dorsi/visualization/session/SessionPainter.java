@@ -3,6 +3,7 @@ package org.dorsi.visualization.session;
 import java.util.List;
 import java.util.function.Supplier;
 import org.dorsi.controller.safety.SafetyState;
+import org.dorsi.controller.stimulation.StimulationMode;
 import org.dorsi.controller.telemetry.ControlSnapshot;
 import org.dorsi.controller.telemetry.TraceHistory;
 import org.dorsi.visualization.gl.Align;
@@ -21,6 +22,7 @@ final class SessionPainter implements FramePainter {
   private final Supplier<@Nullable ControlSnapshot> session;
   private final ScreenState screen;
   private final List<String> attestations;
+  private final StimulationMode mode;
   private final Freshness freshness = new Freshness();
   private final BannerPainter banner = new BannerPainter();
   private final GaitPainter gait = new GaitPainter();
@@ -38,6 +40,7 @@ final class SessionPainter implements FramePainter {
     this.session = session;
     this.screen = screen;
     this.attestations = settings.controller().attestations();
+    this.mode = settings.controller().program().schedule().mode();
     this.strips = new StripsPainter(history);
     this.channels = new ChannelsPainter(settings.controller().channels());
   }
@@ -62,7 +65,8 @@ final class SessionPainter implements FramePainter {
 
   private void session(Frame frame, Viewport viewport, boolean stale) {
     SessionLayout layout = SessionLayout.of(viewport, frame.snapshot().channels());
-    NextAction next = stale ? NextAction.NO_DATA : NextAction.of(frame.snapshot(), attestations);
+    NextAction next =
+        stale ? NextAction.NO_DATA : NextAction.of(frame.snapshot(), attestations, mode);
     gait.paint(frame, layout.gait());
     strips.paint(frame, layout.strips());
     channels.paint(frame, layout.channelCards(), screen.selectedChannel());

@@ -1,11 +1,13 @@
 package org.dorsi.visualization.session;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Optional;
 import org.dorsi.controller.safety.OperatorCommand;
 import org.dorsi.controller.safety.SafetyState;
+import org.dorsi.controller.stimulation.StimulationMode;
 import org.junit.jupiter.api.Test;
 
 class NextActionTest {
@@ -54,7 +56,8 @@ class NextActionTest {
     NextAction confirmed =
         NextAction.of(
             new FakeWalk(FakeWalk.Scene.of(stopped).stopLatched(true)).at(0),
-            FakeWalk.ATTESTATIONS);
+            FakeWalk.ATTESTATIONS,
+            StimulationMode.GAIT);
     assertEquals(Optional.of(Action.ACKNOWLEDGE), confirmed.action());
     assertEquals("Reset", Action.ACKNOWLEDGE.words(stopped));
   }
@@ -66,7 +69,24 @@ class NextActionTest {
     assertTrue(next.text().contains("by hand"), next.text());
   }
 
+  @Test
+  void asksForConfirmationAndNotForWalkingAwayFromGait() {
+    SafetyState exercise = new SafetyState.Exercise(false);
+    assertEquals(Optional.of(Action.ACKNOWLEDGE), next(exercise).action());
+    assertEquals("Confirm", Action.ACKNOWLEDGE.words(exercise));
+    assertEquals(
+        Optional.of(new OperatorCommand.Confirm()),
+        Action.ACKNOWLEDGE.command(exercise, FakeWalk.ATTESTATIONS));
+    NextAction armed = next(new SafetyState.Armed(false), StimulationMode.EXERCISE);
+    assertEquals(Optional.of(Action.START), armed.action());
+    assertFalse(armed.text().contains("belt"), armed.text());
+  }
+
   private static NextAction next(SafetyState state) {
-    return NextAction.of(new FakeWalk(FakeWalk.Scene.of(state)).at(0), FakeWalk.ATTESTATIONS);
+    return next(state, StimulationMode.GAIT);
+  }
+
+  private static NextAction next(SafetyState state, StimulationMode mode) {
+    return NextAction.of(new FakeWalk(FakeWalk.Scene.of(state)).at(0), FakeWalk.ATTESTATIONS, mode);
   }
 }
