@@ -36,6 +36,9 @@ final class BenchMain implements Callable<Integer> {
   /** What a limiter may take of a tick (issue on stimulation, "Must hold"). */
   private static final int LIMITER_MAX_NS = 1_000;
 
+  /** Its gait events, some ten a second. */
+  private static final int PATIENT_MAX_BYTES = 10;
+
   @Option(
       names = "--json",
       description = "End standard output with the figures as one JSON object on a line.")
@@ -60,6 +63,10 @@ final class BenchMain implements Callable<Integer> {
             Map.of(
                 "controller", JmhBench.Bar.withoutAllocation(LIMITER_MAX_NS),
                 "guard", JmhBench.Bar.withoutAllocation(LIMITER_MAX_NS))),
+        new JmhBench(
+            "patient",
+            PatientBenchmark.class,
+            Map.of("tick", new JmhBench.Bar(PatientBenchmark.MAX_TICK_NS, PATIENT_MAX_BYTES))),
         new JmhBench("sciencemode4", ScienceMode4Benchmark.class, Map.of()),
         new SensorToStimulatorBench(),
         new PulseTimingBench());

@@ -30,6 +30,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       DetectCommand.class,
       ScoreCommand.class,
       DetectionResultsCommand.class,
+      SimValidationCommand.class,
       JudgeCommand.class,
       CommandLine.HelpCommand.class
     },

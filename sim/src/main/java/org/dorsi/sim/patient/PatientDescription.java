@@ -48,6 +48,27 @@ public record PatientDescription(
     gaits = gaits.stream().sorted(Comparator.comparingDouble(Gait::speedMetersPerSec)).toList();
   }
 
+  /** Whether anything is wrong. */
+  public boolean impaired() {
+    return !impairment.equals(Impairment.none());
+  }
+
+  /** The same patient with another motor noise. */
+  public PatientDescription withMotorNoise(double fraction) {
+    return new PatientDescription(
+        name,
+        about,
+        body,
+        sole,
+        sizeFraction,
+        strengthFraction,
+        fraction,
+        impairment,
+        defaultSpeedMetersPerSec,
+        launch,
+        gaits);
+  }
+
   /** The slowest speed with gains of its own. */
   public double slowestMetersPerSec() {
     return gaits.get(0).speedMetersPerSec();

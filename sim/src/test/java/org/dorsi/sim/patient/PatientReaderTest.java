@@ -58,6 +58,11 @@ class PatientReaderTest {
   }
 
   @Test
+  void refusesAGainThatThereIsNot() {
+    refuses("ramp-s = 4.0", "ramp-s = 4.0\nlimp = 1", "impairment.limp is not");
+  }
+
+  @Test
   void refusesAPatientWhoIsNotSupplied() {
     var e = assertThrows(ConfigException.class, () -> SuppliedPatients.patient("nobody"));
     assertTrue(e.toString().endsWith("got nobody"), e.toString());
