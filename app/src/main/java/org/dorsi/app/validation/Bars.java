@@ -12,7 +12,11 @@ final class Bars {
 
   /** A number that must lie in a range; NaN does not. */
   void within(String what, double value, double least, double most, String unit) {
-    row(what, number(value, unit), number(least, "") + " to " + number(most, unit), value >= least && value <= most);
+    row(
+        what,
+        number(value, unit),
+        number(least, "") + " to " + number(most, unit),
+        value >= least && value <= most);
   }
 
   void atLeast(String what, double value, double least, String unit) {
@@ -34,7 +38,8 @@ final class Bars {
 
   private void row(String what, String found, String bar, boolean met) {
     missed += met ? 0 : 1;
-    rows.add("| " + what + " | " + found + " | " + bar + " | " + (met ? "met" : "**not met**") + " |");
+    rows.add(
+        "| " + what + " | " + found + " | " + bar + " | " + (met ? "met" : "**not met**") + " |");
   }
 
   int missed() {

@@ -70,7 +70,9 @@ final class CurveFigure {
     svg.append(
         format("<rect x=\"%d\" y=\"600\" width=\"24\" height=\"12\" fill=\"#d9d9d9\"/>\n", x));
     svg.append(
-        format("<text x=\"%d\" y=\"611\">22 healthy adults at 1.2 m/s, mean and 1 SD</text>\n", x + 30));
+        format(
+            "<text x=\"%d\" y=\"611\">22 healthy adults at 1.2 m/s, mean and 1 SD</text>\n",
+            x + 30));
     x += 300;
     int y = 600;
     for (Line line : lines) {
@@ -90,10 +92,13 @@ final class CurveFigure {
   private void panel(StringBuilder svg, Curve curve, Axis axis) {
     int index = curve.compareTo(Curve.HIP);
     svg.append(
-        format("<g transform=\"translate(%d,%d)\">\n", LEFT + index % 2 * COLUMN, TOP + index / 2 * ROW));
+        format(
+            "<g transform=\"translate(%d,%d)\">\n",
+            LEFT + index % 2 * COLUMN, TOP + index / 2 * ROW));
     svg.append(format("<text y=\"-6\">%s</text>\n", axis.title()));
-    NormativeCurves.Band band = normative.band(curve);
-    svg.append(format("<path d=\"%s\" fill=\"#d9d9d9\"/>\n", outline(band, axis)));
+    double[] mean = normative.mean(curve);
+    double[] deviation = normative.deviation(curve);
+    svg.append(format("<path d=\"%s\" fill=\"#d9d9d9\"/>\n", outline(mean, deviation, axis)));
     for (double value = axis.least(); value <= axis.most() + 1e-9; value += axis.step()) {
       double y = y(value, axis);
       svg.append(
@@ -113,14 +118,14 @@ final class CurveFigure {
     svg.append(
         format(
             "<path d=\"%s\" fill=\"none\" stroke=\"#777\" stroke-width=\"1.2\"/>\n",
-            path(band.mean(), axis)));
+            path(mean, axis)));
     for (Line line : lines) {
       double[] values = line.curves().get(index);
       svg.append(
           format(
               "<path d=\"%s\" fill=\"none\" stroke=\"%s\" stroke-width=\"2\""
                   + " stroke-linejoin=\"round\" stroke-dasharray=\"%s\"/>\n",
-              path(curve == Curve.HIP ? shifted(values, band.mean()) : values, axis),
+              path(curve == Curve.HIP ? shifted(values, mean) : values, axis),
               line.colour(),
               line.dash()));
     }
@@ -140,14 +145,14 @@ final class CurveFigure {
     return moved;
   }
 
-  private static String outline(NormativeCurves.Band band, Axis axis) {
+  private static String outline(double[] mean, double[] deviation, Axis axis) {
     StringBuilder path = new StringBuilder();
-    int last = band.mean().length - 1;
+    int last = mean.length - 1;
     for (int i = 0; i <= last; i++) {
-      point(path, i, band.mean()[i] + band.deviation()[i], axis);
+      point(path, i, mean[i] + deviation[i], axis);
     }
     for (int i = last; i >= 0; i--) {
-      point(path, i, band.mean()[i] - band.deviation()[i], axis);
+      point(path, i, mean[i] - deviation[i], axis);
     }
     return path.append('Z').toString();
   }
@@ -161,8 +166,7 @@ final class CurveFigure {
   }
 
   private static void point(StringBuilder path, int percent, double value, Axis axis) {
-    path.append(path.isEmpty() ? 'M' : 'L')
-        .append(format("%.1f %.1f", x(percent), y(value, axis)));
+    path.append(path.isEmpty() ? 'M' : 'L').append(format("%.1f %.1f", x(percent), y(value, axis)));
   }
 
   private static double x(double percent) {

@@ -15,21 +15,16 @@ import org.dorsi.controller.config.ConfigException;
 import org.dorsi.sim.validation.Curve;
 import org.dorsi.sim.validation.LegStatistics;
 
-/** How healthy adults walk on a treadmill at 1.2 m/s (Camargo et al. 2021; 22 adults). Immutable. */
+/**
+ * How healthy adults walk on a treadmill at 1.2 m/s (Camargo et al. 2021; 22 adults). Immutable.
+ */
 final class NormativeCurves {
 
   /** Within the folder of data. */
   private static final String FILE = "normative/camargo_treadmill_1.20mps.csv";
 
-  /**
-   * A curve of many people.
-   *
-   * @param mean from 0 to 100 percent of the stride, in the curve's unit
-   * @param deviation between people
-   */
-  record Band(double[] mean, double[] deviation) {}
-
-  private final Map<Curve, Band> bands = new EnumMap<>(Curve.class);
+  private final Map<Curve, double[]> means = new EnumMap<>(Curve.class);
+  private final Map<Curve, double[]> deviations = new EnumMap<>(Curve.class);
 
   private NormativeCurves() {}
 
@@ -41,7 +36,11 @@ final class NormativeCurves {
   static NormativeCurves read(Path data) {
     Path file = data.resolve(FILE);
     CSVFormat format =
-        CSVFormat.Builder.create().setCommentMarker('#').setHeader().setSkipHeaderRecord(true).get();
+        CSVFormat.Builder.create()
+            .setCommentMarker('#')
+            .setHeader()
+            .setSkipHeaderRecord(true)
+            .get();
     try (Reader reader = Files.newBufferedReader(file);
         CSVParser parser = CSVParser.parse(reader, format)) {
       List<CSVRecord> rows = parser.getRecords();
@@ -58,8 +57,8 @@ final class NormativeCurves {
               case ANKLE -> "ankle_angle";
               case GRF -> "vertical_grf";
             };
-        curves.bands.put(
-            curve, new Band(column(rows, name + "_mean"), column(rows, name + "_sd")));
+        curves.means.put(curve, column(rows, name + "_mean"));
+        curves.deviations.put(curve, column(rows, name + "_sd"));
       }
       return curves;
     } catch (NoSuchFileException e) {
@@ -73,12 +72,21 @@ final class NormativeCurves {
     return rows.stream().mapToDouble(row -> Double.parseDouble(row.get(name))).toArray();
   }
 
-  /** A curve's band. */
-  Band band(Curve curve) {
-    Band band = bands.get(curve);
-    if (band == null) {
+  /** The mean of all people from 0 to 100 percent of the stride, in the curve's unit. */
+  double[] mean(Curve curve) {
+    return of(means, curve);
+  }
+
+  /** The standard deviation between people. */
+  double[] deviation(Curve curve) {
+    return of(deviations, curve);
+  }
+
+  private static double[] of(Map<Curve, double[]> all, Curve curve) {
+    double[] values = all.get(curve);
+    if (values == null) {
       throw new IllegalStateException(curve + " was not read");
     }
-    return band;
+    return values;
   }
 }

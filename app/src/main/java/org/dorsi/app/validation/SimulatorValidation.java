@@ -25,6 +25,9 @@ public final class SimulatorValidation {
   /** Activation that lifts the drop foot to about neutral: the stand-in for a tuned program. */
   private static final double STIMULATED = 0.09;
 
+  /** A bar that only a long walk can meet. */
+  static final String RARE = "now and then";
+
   private static final double PREFERRED = 1.2;
   private static final int PUSHES = 20;
   private static final double PUSH_NEWTONS = 100;
@@ -67,7 +70,8 @@ public final class SimulatorValidation {
     text("");
     text("## What must hold");
     text("");
-    text("Curves: mean of the right leg against Camargo et al. 2021 (22 adults, treadmill, 1.2 m/s).");
+    text(
+        "Curves: mean of the right leg against Camargo et al. 2021 (22 adults, treadmill, 1.2 m/s).");
     text("The hip is compared after its mean is made equal: trunk and pelvis are one body here.");
     text("");
     page.append(bars.table());
@@ -103,7 +107,7 @@ public final class SimulatorValidation {
     double[] mostError = {5, 6, 4.5, 0.11};
     for (Curve curve : Curve.values()) {
       double[] mean = leg.mean(curve);
-      double[] reference = normative.band(curve).mean();
+      double[] reference = normative.mean(curve);
       CurveFit fit =
           CurveFit.of(curve == Curve.HIP ? CurveFigure.shifted(mean, reference) : mean, reference);
       String name = "healthy, 1.2 m/s: " + words(curve);
@@ -153,11 +157,15 @@ public final class SimulatorValidation {
     bars.within(at + ": swing ankle", off.swingAnkleDeg().mean(), -25, -10, "deg");
     bars.atMost(at + ": clearance", clearance, 15, "mm");
     bars.atMost(at + ": heel-first contact", off.heelFirstPercent(), 50, "%");
-    bars.fact(
-        at + ": swings with toe contact",
-        format("%.1f %%", off.toeContactPercent()),
-        "now and then",
-        off.toeContactPercent() > 0);
+    if (speed == SuppliedPatients.patient(name).defaultSpeedMetersPerSec()) {
+      bars.fact(
+          at + ": swings with toe contact",
+          format("%.1f %%", off.toeContactPercent()),
+          RARE,
+          off.toeContactPercent() > 0);
+    } else {
+      bars.told(at + ": swings with toe contact", off.toeContactPercent(), "%");
+    }
     bars.within(at + ", stimulated: swing ankle", on.swingAnkleDeg().mean(), -3, 8, "deg");
     bars.within(
         at + ", stimulated: clearance gained",
@@ -195,8 +203,10 @@ public final class SimulatorValidation {
     text("");
     text("## Every walk");
     text("");
-    text("Of the affected leg (the right one of the healthy); clearance is the least height of the");
-    text("ball of the foot in mid-swing (40 to 70 % of swing), toe contact counts in 15 to 80 % of");
+    text(
+        "Of the affected leg (the right one of the healthy); clearance is the least height of the");
+    text(
+        "ball of the foot in mid-swing (40 to 70 % of swing), toe contact counts in 15 to 80 % of");
     text("swing. *Stimulated*: the dorsiflexors' activation is raised by 0.09 in the true swing;");
     text("what the controller does from its sensors, `dorsi sim --fes on` tells.");
     text("");

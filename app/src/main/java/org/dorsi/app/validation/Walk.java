@@ -30,8 +30,7 @@ record Walk(
 
   /** Walks it to the end, or to a fall. */
   static Walk of(WalkCase walk, double seconds) {
-    SimulatedPatient patient =
-        new SimulatedPatient(walk.patient(), walk.speedMetersPerSec(), SEED);
+    SimulatedPatient patient = new SimulatedPatient(walk.patient(), walk.speedMetersPerSec(), SEED);
     patient.impair();
     Side side = walk.patient().impairment().side();
     WalkStatistics statistics = new WalkStatistics(patient);
@@ -41,8 +40,7 @@ record Walk(
     for (long tick = 0; tick < ticks && patient.fall() == null; tick++) {
       if (walk.stimulated()) {
         boolean swing = patient.truth().phase(side).isSwing();
-        patient.stimulate(
-            side, LegMuscle.TIBIALIS_ANTERIOR, swing ? walk.stimulatedFraction() : 0);
+        patient.stimulate(side, LegMuscle.TIBIALIS_ANTERIOR, swing ? walk.stimulatedFraction() : 0);
       }
       patient.advance();
       if (tick == settled) {
@@ -50,8 +48,7 @@ record Walk(
       }
       statistics.tick();
     }
-    return new Walk(
-        walk, statistics, patient.fall(), patient.harness().impulseNewtonSeconds());
+    return new Walk(walk, statistics, patient.fall(), patient.harness().impulseNewtonSeconds());
   }
 
   Side affectedSide() {

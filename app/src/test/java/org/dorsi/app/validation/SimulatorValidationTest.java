@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.dorsi.sensors.testing.Recordings;
 import org.junit.jupiter.api.Test;
@@ -19,14 +20,16 @@ class SimulatorValidationTest {
 
   private static final double SECONDS = 40;
 
-  @TempDir private Path folder;
-
   @Test
-  void everyBarHoldsAndThePageTellsAlsoOfFalls() throws Exception {
-    Path data = Recordings.require("normative").getParent();
-    int missed = new SimulatorValidation(data, folder, SECONDS).write();
+  void everyBarHoldsAndThePageTellsAlsoOfFalls(@TempDir Path folder) throws Exception {
+    Recordings.require("normative");
+    new SimulatorValidation(Recordings.folder(), folder, SECONDS).write();
     String page = Files.readString(folder.resolve("simulator-validation.md"));
-    assertEquals(0, missed, () -> String.join("\n", page.lines().filter(l -> l.contains("not met")).toList()));
+    List<String> missed =
+        page.lines()
+            .filter(line -> line.contains("not met") && !line.contains(SimulatorValidation.RARE))
+            .toList();
+    assertEquals(List.of(), missed);
     assertTrue(page.contains("fell after"), "the severe patient falls without stimulation");
     assertFalse(page.contains("NaN"), page);
     assertTrue(isXml(folder.resolve("simulator/healthy.svg")));

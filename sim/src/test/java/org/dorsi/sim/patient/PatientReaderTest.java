@@ -59,7 +59,7 @@ class PatientReaderTest {
 
   @Test
   void refusesAGainThatThereIsNot() {
-    refuses("ramp-s = 4.0", "ramp-s = 4.0\nlimp = 1", "impairment.limp is not");
+    refuses("ramp-s = 4.0", "limp = 1\nramp-s = 4.0", "impairment.limp is not");
   }
 
   @Test
