@@ -1,5 +1,6 @@
 package org.dorsi.app.validation;
 
+import java.util.Locale;
 import org.dorsi.sensors.Side;
 import org.dorsi.sim.muscle.LegMuscle;
 import org.dorsi.sim.patient.Fall;
@@ -62,5 +63,15 @@ record Walk(
   /** As expected: it fell when it should, and otherwise walked without help. */
   boolean asExpected() {
     return walk.expectedToFall() ? fall != null : fall == null && harnessImpulseNewtonSeconds == 0;
+  }
+
+  /** What became of it, for a person to read. */
+  String outcome() {
+    if (fall != null) {
+      return String.format(Locale.ROOT, "fell after %.1f s", fall.timeNs() * 1e-9);
+    }
+    return harnessImpulseNewtonSeconds > 0
+        ? String.format(Locale.ROOT, "helped by %.0f N s", harnessImpulseNewtonSeconds)
+        : "walked";
   }
 }

@@ -27,7 +27,7 @@ class SimulatorValidationTest {
     String page = Files.readString(folder.resolve("simulator-validation.md"));
     List<String> missed =
         page.lines()
-            .filter(line -> line.contains("not met") && !line.contains(SimulatorValidation.RARE))
+            .filter(line -> line.contains("not met") && !line.contains(ValidationBars.RARE))
             .toList();
     assertEquals(List.of(), missed);
     assertTrue(page.contains("fell after"), "the severe patient falls without stimulation");
