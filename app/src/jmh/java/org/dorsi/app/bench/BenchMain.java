@@ -14,7 +14,9 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 
-/** The command {@code dorsi bench}: runs every benchmark in its short form and judges the figures. */
+/**
+ * The command {@code dorsi bench}: runs every benchmark in its short form and judges the figures.
+ */
 @Command(
     name = "bench",
     description = "Measures how fast Dorsi is on this machine, beside what is asked of it.",
@@ -67,6 +69,7 @@ final class BenchMain implements Callable<Integer> {
             "patient",
             PatientBenchmark.class,
             Map.of("tick", new JmhBench.Bar(PatientBenchmark.MAX_TICK_NS, PATIENT_MAX_BYTES))),
+        new DetectBench(),
         new JmhBench("sciencemode4", ScienceMode4Benchmark.class, Map.of()),
         new SensorToStimulatorBench(),
         new PulseTimingBench());

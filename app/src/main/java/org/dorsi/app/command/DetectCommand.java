@@ -14,6 +14,7 @@ import java.util.concurrent.Callable;
 import org.dorsi.app.detect.Detection;
 import org.dorsi.app.detect.DetectorNames;
 import org.dorsi.app.detect.EventFile;
+import org.dorsi.app.detect.HabitsFile;
 import org.dorsi.app.recording.CsvRecording;
 import org.dorsi.app.recording.RecordingMap;
 import org.dorsi.controller.config.ConfigException;
@@ -66,6 +67,15 @@ public final class DetectCommand implements Callable<Integer> {
       description = "strides in which the switches teach an inertial unit's detector (default 0)")
   private @Nullable Integer calibrateStrides;
 
+  @Option(
+      names = "--habits",
+      paramLabel = "FILE",
+      description = {
+        "what the detectors have learned of the wearer: read if it exists, so that this recording",
+        "begins where an earlier one ended, and written at the end"
+      })
+  private @Nullable Path habits;
+
   @Option(names = "--json", description = "last line of standard output is a JSON object")
   private boolean json;
 
@@ -85,12 +95,16 @@ public final class DetectCommand implements Callable<Integer> {
     long startNs = System.nanoTime();
     Recording recorded = CsvRecording.read(recording, columns);
     long readNs = System.nanoTime();
+    Optional.ofNullable(habits).flatMap(HabitsFile::read).ifPresent(detection::restore);
     List<GaitEvent> detected = detection.run(recorded, columns);
     long detectedNs = System.nanoTime();
     try {
       EventFile.write(events, detected);
     } catch (IOException e) {
       throw new ConfigException(events + ": cannot be written: " + e.getMessage());
+    }
+    if (habits != null) {
+      HabitsFile.write(habits, detection.habits());
     }
     tell(detection, detected, (readNs - startNs) * 1e-9, (detectedNs - readNs) * 1e-9);
     return ExitCode.OK;
@@ -105,7 +119,8 @@ public final class DetectCommand implements Callable<Integer> {
     PrintWriter people = json ? spec.commandLine().getErr() : spec.commandLine().getOut();
     people.printf(
         Locale.ROOT,
-        "%.1f s, %d readings, events %s; read in %.3f s, detected in %.3f s: %.0f times real time%n",
+        "%.1f s, %d readings, events %s; read in %.3f s, detected in %.3f s: %.0f times real"
+            + " time%n",
         seconds,
         detection.readings(),
         counts,

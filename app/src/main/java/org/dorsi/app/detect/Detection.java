@@ -10,6 +10,7 @@ import org.dorsi.controller.config.ConfigException;
 import org.dorsi.controller.gait.GaitEvent;
 import org.dorsi.controller.gait.LegSetup;
 import org.dorsi.controller.gait.Legs;
+import org.dorsi.controller.gait.WearerHabits;
 import org.dorsi.sensors.BodySegment;
 import org.dorsi.sensors.Placement;
 import org.dorsi.sensors.SensorReading;
@@ -70,6 +71,16 @@ public final class Detection {
 
   private static boolean isFitted(RecordingMap map, Placement place) {
     return map.imus().stream().anyMatch(imu -> imu.placement().equals(place));
+  }
+
+  /** Starts from what was learned in an earlier session; to be called before the run. */
+  public void restore(WearerHabits habits) {
+    legs.restore(habits);
+  }
+
+  /** What has been learned of the wearer. */
+  public WearerHabits habits() {
+    return legs.habits();
   }
 
   /** Runs over a whole recording, as fast as it can. */

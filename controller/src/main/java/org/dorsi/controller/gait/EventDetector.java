@@ -89,6 +89,12 @@ interface EventDetector {
    */
   default void otherLanded(double strideFraction) {}
 
+  /** Writes down what was learned of the wearer, under names that begin so. */
+  default void save(WearerHabits habits, String name) {}
+
+  /** Takes over what was written down in an earlier session. */
+  default void restore(WearerHabits habits, String name) {}
+
   /** Forgets where in the cycle the foot is, after readings were lost; what was learned stays. */
   void interrupt();
 }

@@ -98,4 +98,16 @@ final class EventPredictor {
   private static double clamp(double value, double least, double most) {
     return Math.max(least, Math.min(most, value));
   }
+
+  /** Writes down what was learned of the wearer; what switches taught is this wearing's own. */
+  void save(WearerHabits habits, String name) {
+    timeToEvent.save(habits, name);
+    errorSeconds.save(habits, name + ".error");
+  }
+
+  /** Takes over what was written down. */
+  void restore(WearerHabits habits, String name) {
+    timeToEvent.restore(habits, name);
+    errorSeconds.restore(habits, name + ".error");
+  }
 }

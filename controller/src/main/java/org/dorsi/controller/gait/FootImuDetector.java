@@ -37,10 +37,8 @@ final class FootImuDetector implements EventDetector {
   /** A foot that rests flat feels no more along its sole: it is within 6 degrees of level. */
   private static final double LEVEL_METERS_PER_SEC2 = 1;
 
-  /** Toes that leave the ground point down by this share of the wearer's own angle. */
-  private static final double PITCH_SHARE = 0.4;
-
-  private static final double USUAL_PITCH_RAD = 0.3;
+  /** A stranger's toes that leave the ground point down by so much at least. */
+  private static final double LEAST_PITCH_RAD = 0.12;
 
   /** Nobody lifts the heel by 20 degrees but to leave the ground. */
   private static final double SURE_PITCH_RAD = 0.35;
@@ -48,10 +46,10 @@ final class FootImuDetector implements EventDetector {
   private static final double USUAL_PUSH_OFF_RAD_PER_SEC = 1.5;
 
   /** Toe off lies this much before the peak of push-off: medians of -23 to 69 ms, recorded. */
-  private static final int TOE_OFF_BEFORE_PEAK_STEPS = steps(0.025);
+  private static final int TOE_OFF_BEFORE_PEAK_STEPS = SignalHistory.steps(0.025);
 
   /** The peak is looked for until then. */
-  private static final int PEAK_AFTER_TOE_OFF_STEPS = steps(0.3);
+  private static final int PEAK_AFTER_TOE_OFF_STEPS = SignalHistory.steps(0.3);
 
   /** A landing is not looked for before this share of the wearer's own swing. */
   private static final double LANDING_GATE_SHARE = 0.7;
@@ -75,21 +73,21 @@ final class FootImuDetector implements EventDetector {
   private static final double GREATEST_LANDING_SHARE = 3;
 
   /** A landing foot is stopped within this time. */
-  private static final int RISE_STEPS = steps(0.06);
+  private static final int RISE_STEPS = SignalHistory.steps(0.06);
 
   /** Quiet for so long after landing the foot is flat; whether it rests shows later. */
-  private static final int FLAT_STEPS = steps(0.03);
+  private static final int FLAT_STEPS = SignalHistory.steps(0.03);
 
   private static final double EARLIEST_HEEL_OFF = 0.25;
   private static final double USUAL_STRIDE_SECONDS = 0.8;
   private static final int STRIDES = 7;
 
   /** What is learned from, around toe off and up to initial contact. */
-  private static final int BEFORE_TOE_OFF_STEPS = steps(0.4);
+  private static final int BEFORE_TOE_OFF_STEPS = SignalHistory.steps(0.4);
 
-  private static final int AFTER_TOE_OFF_STEPS = steps(0.05);
-  private static final int AFTER_PEAK_STEPS = steps(0.1);
-  private static final int AFTER_CONTACT_STEPS = steps(0.07);
+  private static final int AFTER_TOE_OFF_STEPS = SignalHistory.steps(0.05);
+  private static final int AFTER_PEAK_STEPS = SignalHistory.steps(0.1);
+  private static final int AFTER_CONTACT_STEPS = SignalHistory.steps(0.07);
 
   private enum Foot {
     UNKNOWN,
@@ -107,7 +105,6 @@ final class FootImuDetector implements EventDetector {
   private final EventPredictor toeOffs = new EventPredictor();
   private final EventPredictor contacts = new EventPredictor();
   private final RecentMedian pushOff = new RecentMedian(STRIDES, USUAL_PUSH_OFF_RAD_PER_SEC);
-  private final RecentMedian toeOffPitch = new RecentMedian(STRIDES, USUAL_PITCH_RAD);
   private final RecentMedian swing = new RecentMedian(STRIDES, Double.NaN);
   private final RecentMedian landing = new RecentMedian(STRIDES, USUAL_LANDING_METERS_PER_SEC2);
   private final SwitchLessons lessons;
@@ -131,10 +128,6 @@ final class FootImuDetector implements EventDetector {
    */
   FootImuDetector(int calibrateStrides) {
     lessons = new SwitchLessons(calibrateStrides);
-  }
-
-  private static int steps(double seconds) {
-    return (int) Math.rint(seconds / SignalHistory.STEP_SECONDS);
   }
 
   @Override
@@ -212,9 +205,10 @@ final class FootImuDetector implements EventDetector {
       if (resting && !spike) {
         levelling.rest(x, y);
       }
+      boolean offGround = foot == Foot.PUSHING_OFF || foot == Foot.SWINGING;
       boolean flat = foot == Foot.LANDED && rest.quietSteps() >= FLAT_STEPS;
       boolean level = Math.abs(history.forward(step)) < LEVEL_METERS_PER_SEC2;
-      if (flat || (resting && level && foot != Foot.SWINGING)) {
+      if (flat || (resting && level && !offGround)) {
         travel.rest();
       } else {
         travel.follow(history, step);
@@ -261,10 +255,9 @@ final class FootImuDetector implements EventDetector {
     boolean due = ready && down > NEAR_TOE_OFF_SHARE * pushOffRadPerSec() && isDue(toeOffs, step);
     boolean passed =
         ready ? down < -TOES_UP_RAD_PER_SEC : down < PEAK_PASSED_SHARE * peak && isLeaving();
-    boolean tilted = travel.toesDownRad() > PITCH_SHARE * toeOffPitch.value();
+    boolean tilted = ready || travel.toesDownRad() > LEAST_PITCH_RAD;
     if (tilted && (due || (passed && peak > PUSH_OFF_SHARE * pushOffRadPerSec()))) {
       foot = Foot.SWINGING;
-      toeOffPitch.add(travel.toesDownRad());
       toeOffStep = step;
       forward = 0;
       isPassingTold = false;
@@ -296,7 +289,7 @@ final class FootImuDetector implements EventDetector {
     }
     double least = Math.max(LEAST_LANDING_METERS_PER_SEC2, LANDING_SHARE * landing.value());
     double longest = contacts.isReady() ? swing.value() + OVERDUE_SECONDS : SHORTEST_SWING_SECONDS;
-    if (gate && swung && riseMetersPerSec2(step) > least) {
+    if (gate && swung && history.riseMetersPerSec2(step, RISE_STEPS) > least) {
       land(step, timeNs, 0.7, sink);
     } else if (resting && swung && isStep() && seconds > longest) {
       land(step, timeNs, 0.3, sink);
@@ -329,14 +322,6 @@ final class FootImuDetector implements EventDetector {
    */
   private double pushOffRadPerSec() {
     return Math.min(pushOff.value(), pushOff.newest());
-  }
-
-  private double riseMetersPerSec2(int step) {
-    double lowest = history.forward(step);
-    for (int k = step - RISE_STEPS; k < step; k++) {
-      lowest = Math.min(lowest, history.forward(k));
-    }
-    return history.forward(step) - lowest;
   }
 
   private void land(int step, long timeNs, double confidenceFraction, Sink sink) {
@@ -395,5 +380,23 @@ final class FootImuDetector implements EventDetector {
         peakStep + AFTER_PEAK_STEPS,
         Math.min(newest, initialContact + AFTER_CONTACT_STEPS),
         initialContact);
+  }
+
+  @Override
+  public void save(WearerHabits habits, String name) {
+    pushOff.save(habits, name + ".foot.push-off");
+    swing.save(habits, name + ".foot.swing");
+    landing.save(habits, name + ".foot.landing");
+    toeOffs.save(habits, name + ".foot.toe-off");
+    contacts.save(habits, name + ".foot.contact");
+  }
+
+  @Override
+  public void restore(WearerHabits habits, String name) {
+    pushOff.restore(habits, name + ".foot.push-off");
+    swing.restore(habits, name + ".foot.swing");
+    landing.restore(habits, name + ".foot.landing");
+    toeOffs.restore(habits, name + ".foot.toe-off");
+    contacts.restore(habits, name + ".foot.contact");
   }
 }

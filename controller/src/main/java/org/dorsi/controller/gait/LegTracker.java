@@ -1,10 +1,6 @@
 package org.dorsi.controller.gait;
 
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import org.dorsi.sensors.BodySegment;
-import org.dorsi.sensors.ImuSample;
 import org.dorsi.sensors.SensorReading;
 import org.dorsi.sensors.Side;
 
@@ -80,30 +76,11 @@ public final class LegTracker {
   private long lastEventNs = NEVER;
   private long heardNs = NEVER;
 
-  /** By sensor: the switches, the unit on the foot, the unit on the shank. */
-  private final long[] newestNs = new long[3];
+  private final NewestReadings newest = new NewestReadings();
 
   public LegTracker(LegSetup setup) {
-    Arrays.fill(newestNs, NEVER);
     this.side = setup.side();
-    this.detector = detector(setup);
-  }
-
-  private static EventDetector detector(LegSetup setup) {
-    LegSetup.Detector asked = setup.detector();
-    boolean fused = asked.usesSwitches() && asked != LegSetup.Detector.FOOT_SWITCH;
-    int lessons = fused ? Integer.MAX_VALUE : setup.calibrateStrides();
-    List<EventDetector> all = new ArrayList<>();
-    if (asked.usesSwitches()) {
-      all.add(new FootSwitchDetector());
-    }
-    if (asked.usesFoot()) {
-      all.add(new FootImuDetector(lessons));
-    }
-    if (asked.usesShank()) {
-      all.add(new ShankImuDetector(lessons));
-    }
-    return all.size() == 1 ? all.get(0) : new SensorFusion(all);
+    this.detector = SensorFusion.detector(setup);
   }
 
   public Side side() {
@@ -124,7 +101,7 @@ public final class LegTracker {
     }
     if (reading.side() != side
         || !detector.wants(reading)
-        || reading.timeNs() < newestNs[sensor(reading)]
+        || newest.isOlder(reading)
         || reading.timeNs() > nowNs + FUTURE_NS) {
       return;
     }
@@ -133,7 +110,7 @@ public final class LegTracker {
       enter(GaitPhase.NOT_WALKING, nowNs);
     }
     heardNs = Math.max(heardNs, reading.arrivalNs());
-    newestNs[sensor(reading)] = reading.timeNs();
+    newest.take(reading);
     reporter.begin(nowNs, events);
     detector.accept(reading, strides.strideSeconds(), reporter);
     show(nowNs);
@@ -236,6 +213,22 @@ public final class LegTracker {
     return strides.validInARow();
   }
 
+  /** Writes down what was learned of the wearer. */
+  void save(WearerHabits habits) {
+    strides.save(habits, name() + ".stride");
+    detector.save(habits, name());
+  }
+
+  /** Starts from what was learned in an earlier session. */
+  void restore(WearerHabits habits) {
+    strides.restore(habits, name() + ".stride");
+    detector.restore(habits, name());
+  }
+
+  private String name() {
+    return side == Side.LEFT ? "left" : "right";
+  }
+
   /** Begins the run of valid strides anew, as gait must prove itself; the phase is kept. */
   void revalidate() {
     strides.interrupt();
@@ -284,13 +277,6 @@ public final class LegTracker {
         : Math.min(share, share * (nowNs - contactNs) * 1e-9 / stance);
   }
 
-  private static int sensor(SensorReading reading) {
-    if (reading instanceof ImuSample imu) {
-      return imu.placement().segment() == BodySegment.FOOT ? 1 : 2;
-    }
-    return 0;
-  }
-
   private long maxEventAgeNs() {
     double adapted = EVENT_AGE_STRIDES * strides.strideSeconds() * 1e9;
     long ageNs = adapted > MIN_EVENT_AGE_NS ? (long) adapted : MIN_EVENT_AGE_NS;
@@ -307,7 +293,7 @@ public final class LegTracker {
     confidence = 1;
     // A sensor that comes back may have started its clock anew.
     if (instead == GaitPhase.SENSOR_LOST) {
-      Arrays.fill(newestNs, NEVER);
+      newest.forget();
     }
     enter(instead, nowNs);
     show(nowNs);

@@ -80,6 +80,28 @@ public final class Legs {
     }
   }
 
+  /** What has been learned of the wearer. */
+  public WearerHabits habits() {
+    WearerHabits habits = new WearerHabits();
+    for (Side side : Side.values()) {
+      LegTracker leg = leg(side);
+      if (leg != null) {
+        leg.save(habits);
+      }
+    }
+    return habits;
+  }
+
+  /** Starts from what was learned in an earlier session; to be called before the first reading. */
+  public void restore(WearerHabits habits) {
+    for (Side side : Side.values()) {
+      LegTracker leg = leg(side);
+      if (leg != null) {
+        leg.restore(habits);
+      }
+    }
+  }
+
   /**
    * Counts valid strides from now on: what was walked before something was wrong proves nothing.
    */

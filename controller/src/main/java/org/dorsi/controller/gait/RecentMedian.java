@@ -49,4 +49,26 @@ final class RecentMedian {
   double value() {
     return median;
   }
+
+  /** Writes the values down, the oldest first. */
+  void save(WearerHabits habits, String name) {
+    int known = Math.min(added, recent.length);
+    double[] values = new double[known];
+    for (int i = 0; i < known; i++) {
+      values[i] = recent[(added - known + i) % recent.length];
+    }
+    habits.put(name, values);
+  }
+
+  /** Takes over values that were written down. */
+  void restore(WearerHabits habits, String name) {
+    habits
+        .get(name, recent.length)
+        .ifPresent(
+            values -> {
+              for (double value : values) {
+                add(value);
+              }
+            });
+  }
 }

@@ -1,5 +1,6 @@
 package org.dorsi.controller.gait;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.dorsi.sensors.SensorReading;
 import org.jspecify.annotations.Nullable;
@@ -61,6 +62,24 @@ final class SensorFusion implements EventDetector {
   SensorFusion(List<EventDetector> detectors) {
     members = detectors.stream().map(FusionMember::new).toArray(FusionMember[]::new);
     listener = new Listener();
+  }
+
+  /** The detector that a leg's setup asks for. */
+  static EventDetector detector(LegSetup setup) {
+    LegSetup.Detector asked = setup.detector();
+    boolean fused = asked.usesSwitches() && asked != LegSetup.Detector.FOOT_SWITCH;
+    int lessons = fused ? Integer.MAX_VALUE : setup.calibrateStrides();
+    List<EventDetector> all = new ArrayList<>();
+    if (asked.usesSwitches()) {
+      all.add(new FootSwitchDetector());
+    }
+    if (asked.usesFoot()) {
+      all.add(new FootImuDetector(lessons));
+    }
+    if (asked.usesShank()) {
+      all.add(new ShankImuDetector(lessons));
+    }
+    return all.size() == 1 ? all.get(0) : new SensorFusion(all);
   }
 
   @Override
@@ -169,6 +188,20 @@ final class SensorFusion implements EventDetector {
       each.noticeSilence(arrivalNs);
     }
     standIn(reading.timeNs(), sink);
+  }
+
+  @Override
+  public void save(WearerHabits habits, String name) {
+    for (FusionMember member : members) {
+      member.detector.save(habits, name);
+    }
+  }
+
+  @Override
+  public void restore(WearerHabits habits, String name) {
+    for (FusionMember member : members) {
+      member.detector.restore(habits, name);
+    }
   }
 
   private FusionMember leader() {

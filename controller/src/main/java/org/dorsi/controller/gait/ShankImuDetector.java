@@ -43,19 +43,19 @@ final class ShankImuDetector implements EventDetector {
   private static final double LANDING_GATE_SHARE = 0.7;
 
   /** Foot flat is taken for granted so long after contact: the shank shows nothing of it. */
-  private static final int AFTER_CONTACT_STEPS = steps(0.1);
+  private static final int AFTER_CONTACT_STEPS = SignalHistory.steps(0.1);
 
   /** A landing too soft for that is told so long after the hump. */
-  private static final int LATE_STEPS = steps(0.1);
+  private static final int LATE_STEPS = SignalHistory.steps(0.1);
 
   /** The landing turns the shank back at once: so fast, within 10 to 20 ms of contact. */
   private static final double LANDING_RAD_PER_SEC = 0.5;
 
   /** So long before the shank turns forward the trough of its push-off lies at most. */
-  private static final int TROUGH_STEPS = steps(0.25);
+  private static final int TROUGH_STEPS = SignalHistory.steps(0.25);
 
-  private static final int BEFORE_TOE_OFF_STEPS = steps(0.3);
-  private static final int AFTER_EVENT_STEPS = steps(0.06);
+  private static final int BEFORE_TOE_OFF_STEPS = SignalHistory.steps(0.3);
+  private static final int AFTER_EVENT_STEPS = SignalHistory.steps(0.06);
   private static final int STRIDES = 7;
 
   /** A shank that turns forward, and has not just stopped. */
@@ -64,10 +64,10 @@ final class ShankImuDetector implements EventDetector {
   /** A shank at rest. */
   private static final double STILL_RAD_PER_SEC = 0.25;
 
-  private static final int STILL_STEPS = steps(0.15);
+  private static final int STILL_STEPS = SignalHistory.steps(0.15);
 
   /** Nobody's walking shank is still for so long. */
-  private static final int STANDING_STEPS = steps(0.4);
+  private static final int STANDING_STEPS = SignalHistory.steps(0.4);
 
   /** A hump of this share of the wearer's own finds a leg whose place in the cycle is unknown. */
   private static final double FOUND_SHARE = 0.6;
@@ -107,10 +107,6 @@ final class ShankImuDetector implements EventDetector {
    */
   ShankImuDetector(int calibrateStrides) {
     lessons = new SwitchLessons(calibrateStrides);
-  }
-
-  private static int steps(double seconds) {
-    return (int) Math.rint(seconds / SignalHistory.STEP_SECONDS);
   }
 
   @Override
@@ -200,7 +196,7 @@ final class ShankImuDetector implements EventDetector {
     } else if (history.turn(step) > Math.max(LEAST_SWING_RAD_PER_SEC, FOUND_SHARE * hump.value())) {
       leg = Leg.SWINGING;
       // How long it has been swinging is not known: it may land at once.
-      toeOffStep = swing.value() > 0 ? step - steps(swing.value()) : step;
+      toeOffStep = swing.value() > 0 ? step - SignalHistory.steps(swing.value()) : step;
       troughStep = step;
       deepest = trough.value();
       fastest = 0;
@@ -342,5 +338,21 @@ final class ShankImuDetector implements EventDetector {
       }
     }
     return fastest;
+  }
+
+  @Override
+  public void save(WearerHabits habits, String name) {
+    hump.save(habits, name + ".shank.hump");
+    trough.save(habits, name + ".shank.trough");
+    swing.save(habits, name + ".shank.swing");
+    toeOffs.save(habits, name + ".shank.toe-off");
+  }
+
+  @Override
+  public void restore(WearerHabits habits, String name) {
+    hump.restore(habits, name + ".shank.hump");
+    trough.restore(habits, name + ".shank.trough");
+    swing.restore(habits, name + ".shank.swing");
+    toeOffs.restore(habits, name + ".shank.toe-off");
   }
 }

@@ -63,6 +63,11 @@ final class SignalHistory {
   private double lastUpward;
   private double lastForce;
 
+  /** How many steps of the grid a time lasts. */
+  static int steps(double seconds) {
+    return (int) Math.rint(seconds / STEP_SECONDS);
+  }
+
   /** Whether a sample cannot be one of a leg: a spike. */
   static boolean isSpike(ImuSample sample) {
     double x = sample.forceXMetersPerSec2();
@@ -195,5 +200,14 @@ final class SignalHistory {
   /** Size of the specific force, m/s2. */
   double force(int step) {
     return force[step & ROOM - 1];
+  }
+
+  /** How far the force along the foot has risen within the last steps. */
+  double riseMetersPerSec2(int step, int steps) {
+    double lowest = forward(step);
+    for (int k = step - steps; k < step; k++) {
+      lowest = Math.min(lowest, forward(k));
+    }
+    return forward(step) - lowest;
   }
 }

@@ -135,6 +135,16 @@ final class StrideLog {
     };
   }
 
+  /** Writes the stride times down. */
+  void save(WearerHabits habits, String name) {
+    strideSeconds.save(habits, name);
+  }
+
+  /** Takes over the stride times of an earlier session. */
+  void restore(WearerHabits habits, String name) {
+    strideSeconds.restore(habits, name);
+  }
+
   /** Valid strides since the session began, counted from contact to contact. */
   int strides() {
     return strides;

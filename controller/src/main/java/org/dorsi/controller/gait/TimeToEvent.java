@@ -33,6 +33,8 @@ final class TimeToEvent {
 
   private static final double FORCE_SCALE = 5;
 
+  private static final double[] NOTHING = {};
+
   private final double[] gram = new double[SIZE * SIZE];
   private final double[] moment = new double[SIZE];
   private final double[] factor = new double[SIZE * SIZE];
@@ -112,5 +114,28 @@ final class TimeToEvent {
       feature[i++] = history.upward(step - lag) / FORCE_SCALE;
     }
     feature[i] = 1;
+  }
+
+  /** Writes down what was learned. */
+  void save(WearerHabits habits, String name) {
+    habits.put(name + ".gram", gram);
+    habits.put(name + ".moment", moment);
+    habits.put(name + ".strides", strides);
+  }
+
+  /** Takes over what was written down, where it is whole. */
+  void restore(WearerHabits habits, String name) {
+    double[] savedGram = habits.get(name + ".gram", gram.length).orElse(NOTHING);
+    double[] savedMoment = habits.get(name + ".moment", SIZE).orElse(NOTHING);
+    double[] savedStrides = habits.get(name + ".strides", 1).orElse(NOTHING);
+    if (savedGram.length == gram.length
+        && savedMoment.length == SIZE
+        && savedStrides.length == 1
+        && savedStrides[0] > 0) {
+      System.arraycopy(savedGram, 0, gram, 0, gram.length);
+      System.arraycopy(savedMoment, 0, moment, 0, SIZE);
+      endStride();
+      strides = (int) savedStrides[0];
+    }
   }
 }

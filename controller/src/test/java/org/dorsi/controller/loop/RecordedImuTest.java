@@ -90,7 +90,7 @@ class RecordedImuTest {
     List<Double> clean = times(detectWithoutSwitches(rows), "IC");
     List<Double> through = times(detectWithoutSwitches(spiked), "IC");
     assertEquals(clean.size(), through.size(), 1);
-    assertFound("IC through spikes", clean, through, 0.05, 90);
+    assertFound("IC through spikes", clean, through, 0.05, 98);
     assertFound("IC through spikes", clean, through, 0.25, 98);
     assertFound("spiked IC", through, clean, 0.25, 98);
   }

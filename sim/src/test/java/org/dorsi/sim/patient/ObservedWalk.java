@@ -11,6 +11,7 @@ import org.dorsi.controller.gait.GaitPhase;
 import org.dorsi.controller.gait.LegSetup;
 import org.dorsi.controller.gait.LegState;
 import org.dorsi.controller.gait.Legs;
+import org.dorsi.controller.gait.WearerHabits;
 import org.dorsi.sensors.BodySegment;
 import org.dorsi.sensors.FootSwitchSample;
 import org.dorsi.sensors.ImuSample;
@@ -90,6 +91,16 @@ final class ObservedWalk {
   ObservedWalk repeatingFrom(double seconds) {
     repeatingSeconds = seconds;
     return this;
+  }
+
+  /** Begins with what was learned of the wearer before. */
+  ObservedWalk restored(WearerHabits habits) {
+    legs.restore(habits);
+    return this;
+  }
+
+  WearerHabits habits() {
+    return legs.habits();
   }
 
   ObservedWalk run(double seconds) {
