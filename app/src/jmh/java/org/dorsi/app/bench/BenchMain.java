@@ -71,6 +71,7 @@ final class BenchMain implements Callable<Integer> {
             Map.of("tick", new JmhBench.Bar(PatientBenchmark.MAX_TICK_NS, PATIENT_MAX_BYTES))),
         new DetectBench(),
         new JmhBench("sciencemode4", ScienceMode4Benchmark.class, Map.of()),
+        new JmhBench("sim", SimulationBenchmark.class, Map.of("tick", SimulationBenchmark.BAR)),
         new SensorToStimulatorBench(),
         new PulseTimingBench());
   }

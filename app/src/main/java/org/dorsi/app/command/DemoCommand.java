@@ -26,7 +26,7 @@ import picocli.CommandLine.Option;
     })
 public final class DemoCommand implements Callable<Integer> {
 
-  private static final String PATIENT = "healthy";
+  private static final String PATIENT = "stroke-drop-foot";
 
   @Mixin private SessionSwitches switches;
 

@@ -23,6 +23,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
     subcommands = {
       DemoCommand.class,
       SimCommand.class,
+      TuneCommand.class,
+      ClosedLoopCommand.class,
       SessionCommand.class,
       ProgramsCommand.class,
       ReplayCommand.class,

@@ -22,6 +22,7 @@ import org.dorsi.sim.device.EmulatedBench;
 import org.dorsi.sim.device.Recording;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -37,7 +38,9 @@ import picocli.CommandLine.Spec;
       "Devices: footswitch (FS1 board), xsens (MTi, Xbus), and the stimulators p24, rehamove3,",
       "rehastim2, rehastim1 (ScienceMode 4 to 1).",
       "Several of a kind get a number: xsens-2; an inertial unit can say which of the recording's",
-      "it plays: xsens-left-foot. Linux only."
+      "it plays: xsens-left-foot. Linux only.",
+      "With the word patient, a simulated patient wears the devices: switches and units measure",
+      "what the walk does, and the stimulator's pulses reach the muscles."
     },
     footer = {
       "",
@@ -48,9 +51,14 @@ import picocli.CommandLine.Spec;
       "  dorsi emulate p24 --link /tmp/p24 --log p24.jsonl",
       "  dorsi emulate rehastim2 --link /tmp/rs2 --fail silent@20 --log rs2.jsonl",
       "  dorsi emulate footswitch+xsens --link footswitch=/tmp/fs --link xsens=/tmp/imu \\",
-      "      --play walk.csv.gz --map app/examples/agora-right-foot.toml"
+      "      --play walk.csv.gz --map app/examples/agora-right-foot.toml",
+      "  dorsi emulate patient+footswitch+xsens-right-foot+p24 --patient stroke-drop-foot \\",
+      "      --link footswitch=/tmp/dorsi-footswitch --link p24=/tmp/dorsi-p24 \\",
+      "      --link xsens-right-foot=/tmp/dorsi-xsens"
     })
 public final class EmulateCommand implements Callable<Integer> {
+
+  private static final String PATIENT = "patient";
 
   @Parameters(
       paramLabel = "NAME[+NAME...]",
@@ -88,6 +96,8 @@ public final class EmulateCommand implements Callable<Integer> {
   @Option(names = "--seed", paramLabel = "S", description = "seed of the devices' clocks")
   private long seed = 1;
 
+  @Mixin private WornByPatient worn;
+
   @Option(names = "--json", description = "last line of standard output is a JSON object")
   private boolean json;
 
@@ -104,9 +114,19 @@ public final class EmulateCommand implements Callable<Integer> {
     if (!(seconds > 0)) {
       throw usage("--seconds must be positive, got " + seconds);
     }
+    boolean patient = names.stream().anyMatch(word -> List.of(word.split("\\+")).contains(PATIENT));
+    if (patient && play != null) {
+      throw usage("--play is for devices that no patient wears");
+    }
     List<EmulatedBench.Device> devices = devices();
     EmulatedBench.Setup setup =
-        new EmulatedBench.Setup(devices, recording(), Optional.ofNullable(log), seconds, seed);
+        new EmulatedBench.Setup(
+            devices,
+            recording(),
+            patient ? Optional.of(worn.walk(devices, seed)) : Optional.empty(),
+            Optional.ofNullable(log),
+            seconds,
+            seed);
     EmulatedBench bench;
     try {
       bench = EmulatedBench.start(setup);
@@ -142,7 +162,11 @@ public final class EmulateCommand implements Callable<Integer> {
   }
 
   private List<EmulatedBench.Device> devices() {
-    List<String> wanted = names.stream().flatMap(word -> Arrays.stream(word.split("\\+"))).toList();
+    List<String> wanted =
+        names.stream()
+            .flatMap(word -> Arrays.stream(word.split("\\+")))
+            .filter(word -> !word.equals(PATIENT))
+            .toList();
     if (wanted.isEmpty()) {
       throw usage("a device must be named: " + kinds());
     }

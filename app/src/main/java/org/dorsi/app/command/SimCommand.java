@@ -1,7 +1,6 @@
 package org.dorsi.app.command;
 
 import java.nio.file.Path;
-import java.util.Iterator;
 import java.util.concurrent.Callable;
 import org.dorsi.app.session.Session;
 import org.dorsi.app.session.SessionOptions;
@@ -9,7 +8,6 @@ import org.dorsi.app.session.Simulation;
 import org.dorsi.controller.config.ConfigTable;
 import org.dorsi.controller.config.SessionConfig;
 import org.dorsi.controller.config.SessionConfigReader;
-import org.dorsi.sim.patient.SuppliedPatients;
 import org.dorsi.sim.rig.Walker;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -49,18 +47,7 @@ public final class SimCommand implements Callable<Integer> {
     OFF
   }
 
-  @Option(
-      names = "--patient",
-      paramLabel = "NAME|FILE.toml",
-      description = "who walks: ${COMPLETION-CANDIDATES}, or a file (default: ${DEFAULT-VALUE})",
-      completionCandidates = Patients.class)
-  private String patient = "healthy";
-
-  @Option(
-      names = "--speed",
-      paramLabel = "M_PER_S",
-      description = "belt speed (default: the patient's)")
-  private double speed = Double.NaN;
+  @Mixin private PatientSwitches who;
 
   @Option(names = "--seconds", paramLabel = "N", description = "simulated time (default: 60)")
   private double seconds = Double.NaN;
@@ -95,21 +82,8 @@ public final class SimCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Walker walker = Walker.of(patient);
-    double slowest = walker.patient().slowestMetersPerSec();
-    double fastest = walker.patient().fastestMetersPerSec();
-    double belt = Double.isNaN(speed) ? walker.patient().defaultSpeedMetersPerSec() : speed;
-    if (!(belt >= slowest && belt <= fastest)) {
-      throw usage(
-          "--speed must be in ["
-              + slowest
-              + ", "
-              + fastest
-              + "] m/s for "
-              + walker.patient().name()
-              + ", got "
-              + belt);
-    }
+    Walker walker = who.walker();
+    double belt = who.speedMetersPerSec(walker);
     double length =
         Double.isNaN(seconds) ? (view ? Double.POSITIVE_INFINITY : USUAL_SECONDS) : seconds;
     SessionOptions options;
@@ -135,14 +109,5 @@ public final class SimCommand implements Callable<Integer> {
 
   private ParameterException usage(String message) {
     return new ParameterException(spec.commandLine(), message);
-  }
-
-  /** The names for help and completion. */
-  private static final class Patients implements Iterable<String> {
-
-    @Override
-    public Iterator<String> iterator() {
-      return SuppliedPatients.names().iterator();
-    }
   }
 }

@@ -3,6 +3,7 @@ package org.dorsi.app.session;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import org.dorsi.controller.loop.Rig;
 import org.dorsi.controller.loop.TickListener;
 import org.dorsi.controller.rig.FaultQueue;
@@ -10,6 +11,8 @@ import org.dorsi.controller.rig.OperatorQueue;
 import org.dorsi.controller.trial.TrialRecorder;
 import org.dorsi.sensors.ReadingSource;
 import org.dorsi.sensors.serial.RawChunkListener;
+import org.dorsi.visualization.session.WalkingFigure;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a session works with, real or simulated: a rig, its sensors, and the short way to stop.
@@ -46,6 +49,11 @@ interface Equipment extends AutoCloseable {
   /** What a simulated patient did in the session; nothing where nobody was simulated. */
   default Optional<WalkReport> walk() {
     return Optional.empty();
+  }
+
+  /** The simulated patient's newest figure, for any thread; null where nobody is simulated. */
+  default Supplier<@Nullable WalkingFigure> figures() {
+    return () -> null;
   }
 
   /** Stops the stimulator past every queue. Any thread; never waits. */

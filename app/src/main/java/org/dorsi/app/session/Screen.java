@@ -5,6 +5,7 @@ import java.util.function.Supplier;
 import org.dorsi.controller.safety.OperatorCommand;
 import org.dorsi.controller.telemetry.ControlSnapshot;
 import org.dorsi.controller.telemetry.TraceHistory;
+import org.dorsi.visualization.session.WalkingFigure;
 import org.jspecify.annotations.Nullable;
 
 /** Where a session is shown and operated: a window, or the console. Main thread only. */
@@ -15,6 +16,8 @@ interface Screen {
    *
    * @param snapshots the newest snapshot; null before the first tick
    * @param traces the last seconds
+   * @param figures the simulated patient's newest figure, any thread; null where nobody is
+   *     simulated
    * @param operator takes what the operator asks for; any thread
    * @param emergencyStop stops at once, past every queue; any thread
    * @param consoleLost called when the operator can no longer be heard; any thread
@@ -22,6 +25,7 @@ interface Screen {
   record Session(
       Supplier<@Nullable ControlSnapshot> snapshots,
       TraceHistory traces,
+      Supplier<@Nullable WalkingFigure> figures,
       Consumer<OperatorCommand> operator,
       Runnable emergencyStop,
       Runnable consoleLost) {}

@@ -80,7 +80,12 @@ final class SessionRun {
       control.start();
       screen.show(
           new Screen.Session(
-              publisher::latest, traces, this::operate, this::stop, this::consoleLost));
+              publisher::latest,
+              traces,
+              equipment.figures(),
+              this::operate,
+              this::stop,
+              this::consoleLost));
       equipment.end();
       join(control);
     }

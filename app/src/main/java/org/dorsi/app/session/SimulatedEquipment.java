@@ -3,6 +3,7 @@ package org.dorsi.app.session;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
 import org.dorsi.controller.config.SessionConfig;
 import org.dorsi.controller.loop.Rig;
 import org.dorsi.controller.loop.TickListener;
@@ -15,6 +16,8 @@ import org.dorsi.sim.rig.EquippedPatient;
 import org.dorsi.sim.rig.SimulatedRig;
 import org.dorsi.sim.rig.TimedCommand;
 import org.dorsi.sim.validation.WalkStatistics;
+import org.dorsi.visualization.session.WalkingFigure;
+import org.jspecify.annotations.Nullable;
 
 /** A simulated patient with the sensors and electrodes of the configuration. */
 final class SimulatedEquipment implements Equipment {
@@ -25,6 +28,7 @@ final class SimulatedEquipment implements Equipment {
   private final SimulatedRig rig;
   private final SimulatedPatient patient;
   private final WalkStatistics statistics;
+  private final SimulatedFigure figure;
   private long beganNs;
 
   /**
@@ -53,6 +57,7 @@ final class SimulatedEquipment implements Equipment {
                 simulation.seed());
     this.patient = equipped.patient();
     this.statistics = new WalkStatistics(patient);
+    this.figure = new SimulatedFigure(patient);
     this.rig =
         new SimulatedRig(
             new SimulatedRig.Setup(
@@ -85,6 +90,7 @@ final class SimulatedEquipment implements Equipment {
     return List.of(
         (in, out) -> count(in.timeNs()),
         new SimulatedTruth(patient, recorder),
+        figure,
         (in, out) -> waitFor(recorder));
   }
 
@@ -93,6 +99,11 @@ final class SimulatedEquipment implements Equipment {
     double seconds = patient.timeNs() * 1e-9;
     double ratio = seconds / ((System.nanoTime() - beganNs) * 1e-9);
     return Optional.of(new WalkReport(simulation.walker(), patient, statistics, ratio));
+  }
+
+  @Override
+  public Supplier<@Nullable WalkingFigure> figures() {
+    return figure::latest;
   }
 
   /** The operator's way into the next tick is the only one here: there is no guard to call. */

@@ -25,7 +25,7 @@ final class WindowScreen implements Screen {
   public void show(Session session) {
     try (SessionWindow window =
         SessionWindow.open(
-            settings,
+            settings.withFigure(() -> session.figures().get()),
             () -> session.snapshots().get(),
             session.traces(),
             session.operator(),

@@ -9,6 +9,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.dorsi.controller.config.SessionConfigReader;
+import org.dorsi.controller.loop.GaitController;
+import org.dorsi.controller.trial.ReplayResult;
+import org.dorsi.controller.trial.ReplayVerifier;
 import org.dorsi.sim.rig.Walker;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -54,10 +58,19 @@ class SimulatedSessionTest {
   }
 
   @Test
-  void keepsTheTruthBesideTheTicks(@TempDir Path folder) throws IOException {
+  void keepsTheTruthBesideTicksThatReplayToTheBit(@TempDir Path folder) throws IOException {
     Path trial = Path.of(run("healthy", 10, true, folder).get("trial").asText());
     String bytes = Files.readString(trial, StandardCharsets.ISO_8859_1);
     assertTrue(bytes.contains("/truth/right") && bytes.contains("/truth/phase/left"));
     assertTrue(bytes.contains("{\"type\":\"IC\",\"side\":\"left\""));
+    ReplayResult replay =
+        ReplayVerifier.verify(
+            trial,
+            config ->
+                new GaitController(
+                    SessionConfigReader.parse("recorded", config).controllerSettings()),
+            (ticks, readBytes, fileBytes) -> {});
+    assertTrue(replay.verified(), () -> String.valueOf(replay.firstDifference()));
+    assertEquals(10_000, replay.ticksCompared());
   }
 }

@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
@@ -13,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Emulated devices side by side, each on its own pseudo-terminal, with or without a recording to
- * play.
+ * play or somebody who wears them.
  *
  * <p>Playing starts when every port has been opened. After the recording the devices are silent;
  * the bench ends when all clients have gone, when its time is over, or when it is closed. A bench
@@ -68,6 +70,7 @@ public final class EmulatedBench implements AutoCloseable {
    *
    * @param devices the devices, at least one
    * @param recording what the sensors play
+   * @param wearer who wears the devices, instead of a recording
    * @param log where JSON lines go
    * @param maxSeconds the bench ends after this time; infinite for never
    * @param seed decides what the devices' clocks show at the start
@@ -75,6 +78,7 @@ public final class EmulatedBench implements AutoCloseable {
   public record Setup(
       List<Device> devices,
       Optional<Recording> recording,
+      Optional<Wearer> wearer,
       Optional<Path> log,
       double maxSeconds,
       long seed) {
@@ -84,6 +88,16 @@ public final class EmulatedBench implements AutoCloseable {
       if (devices.isEmpty()) {
         throw new IllegalArgumentException("a bench must have a device");
       }
+    }
+
+    /** A bench that nobody wears. */
+    public Setup(
+        List<Device> devices,
+        Optional<Recording> recording,
+        Optional<Path> log,
+        double maxSeconds,
+        long seed) {
+      this(devices, recording, Optional.empty(), log, maxSeconds, seed);
     }
   }
 
@@ -95,6 +109,7 @@ public final class EmulatedBench implements AutoCloseable {
   private final List<PseudoTerminal> terminals = new ArrayList<>();
   private final List<Presence> presences = new ArrayList<>();
   private final RecordingPlayer player;
+  private final @Nullable WearerPlayer worn;
   private final Thread playing;
   private final Thread vanishing;
   private boolean played;
@@ -105,11 +120,18 @@ public final class EmulatedBench implements AutoCloseable {
     this.log = setup.log().isPresent() ? new JsonLinesLog(setup.log().get(), startNs) : null;
     Random random = new Random(setup.seed());
     List<PlayedDevice> sensors = new ArrayList<>();
+    List<EmulatedFootSwitchBoard> boards = new ArrayList<>();
+    Map<Placement, EmulatedXsens> imus = new HashMap<>();
     try {
       for (Device device : setup.devices()) {
         EmulatedDevice emulated = emulate(device, random);
         if (emulated instanceof PlayedDevice sensor) {
           sensors.add(sensor);
+        }
+        if (emulated instanceof EmulatedFootSwitchBoard board) {
+          boards.add(board);
+        } else if (emulated instanceof EmulatedXsens imu) {
+          device.placement().ifPresent(placement -> imus.put(placement, imu));
         }
         Presence presence = new Presence(emulated);
         presences.add(presence);
@@ -122,6 +144,7 @@ public final class EmulatedBench implements AutoCloseable {
     this.vanishing = new Thread(this::vanish, "vanish");
     vanishing.setDaemon(true);
     this.player = new RecordingPlayer(sensors);
+    this.worn = setup.wearer().map(w -> new WearerPlayer(w, boards, imus)).orElse(null);
     this.playing = new Thread(this::play, "player");
     playing.setDaemon(true);
   }
@@ -175,7 +198,7 @@ public final class EmulatedBench implements AutoCloseable {
   }
 
   private EmulatedDevice emulate(Device device, Random random) {
-    DeviceLog deviceLog = log == null ? DeviceLog.NONE : log;
+    DeviceLog deviceLog = new Notes();
     DeviceFailures failures = new DeviceFailures(device.failures(), startNs);
     // A clock of 32 bits counting us wraps after 71 minutes: anywhere in it.
     long clockMicros = random.nextLong() & 0xFFFF_FFFFL;
@@ -237,6 +260,10 @@ public final class EmulatedBench implements AutoCloseable {
           wait();
         }
       }
+      if (worn != null) {
+        walk(worn);
+        return;
+      }
       if (setup.recording().isEmpty()) {
         return;
       }
@@ -248,13 +275,27 @@ public final class EmulatedBench implements AutoCloseable {
       presences.forEach(presence -> presence.begin());
       player.play(zeroNs);
       note("played");
-      synchronized (this) {
-        played = true;
-        notifyAll();
-      }
+      played();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  private void walk(WearerPlayer wearer) throws InterruptedException {
+    long beginNs = System.nanoTime();
+    if (log != null) {
+      log.playingFrom(beginNs);
+    }
+    new Notes().note(BENCH, beginNs, LogEvent.of("walk"));
+    presences.forEach(Presence::begin);
+    String why = wearer.play(beginNs);
+    new Notes().note(BENCH, System.nanoTime(), LogEvent.of("walked").with("why", why));
+    played();
+  }
+
+  private synchronized void played() {
+    played = true;
+    notifyAll();
   }
 
   private void note(String event) {
@@ -277,6 +318,33 @@ public final class EmulatedBench implements AutoCloseable {
     terminals.forEach(PseudoTerminal::close);
     if (log != null) {
       log.close();
+    }
+  }
+
+  /** What the devices say goes into the log, and a pulse to whoever wears them. */
+  private final class Notes implements DeviceLog {
+
+    @Override
+    public void note(String device, long monoNs, LogEvent event) {
+      if (log != null) {
+        log.note(device, monoNs, event);
+      }
+    }
+
+    @Override
+    public void pulse(
+        String device,
+        long monoNs,
+        int channel,
+        double currentMilliamps,
+        long pulseWidthMicros,
+        double netChargeNanocoulombs) {
+      DeviceLog.super.pulse(
+          device, monoNs, channel, currentMilliamps, pulseWidthMicros, netChargeNanocoulombs);
+      WearerPlayer wearer = worn;
+      if (wearer != null) {
+        wearer.pulse(channel, currentMilliamps, (double) pulseWidthMicros);
+      }
     }
   }
 

@@ -80,8 +80,12 @@ public final class EmulatedFootSwitchBoard implements PlayedDevice {
   }
 
   @Override
-  public synchronized void play(int row, long dueNs) {
-    int closed = track.closedBits()[row] & 0xFF;
+  public void play(int row, long dueNs) {
+    sample(track.closedBits()[row] & 0xFF, dueNs);
+  }
+
+  /** Sends one sample: the closed switches as {@link SwitchTrack} has them. */
+  synchronized void sample(int closed, long dueNs) {
     byte[] frame =
         FootSwitchFrames.sample(
             sequence & 0xFFFF,

@@ -230,14 +230,13 @@ public final class EmulatedP24 implements EmulatedDevice {
   private void logPulse(int channel, Waveform waveform, double scale, long startNs) {
     double milliamps = waveform.currentMilliamps() * scale;
     if (milliamps > 0) {
-      log.note(
+      log.pulse(
           name,
           startNs,
-          LogEvent.of("pulse")
-              .with("channel", channel)
-              .with("currentMilliamps", milliamps)
-              .with("pulseWidthMicros", waveform.phaseMicros())
-              .with("netChargeNanocoulombs", waveform.netChargeNanocoulombs() * scale));
+          channel,
+          milliamps,
+          waveform.phaseMicros(),
+          waveform.netChargeNanocoulombs() * scale);
     }
   }
 

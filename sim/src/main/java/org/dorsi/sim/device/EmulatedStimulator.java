@@ -97,5 +97,12 @@ final class EmulatedStimulator implements EmulatedDevice {
     public void note(long nowNs, LogEvent event) {
       log.note(name, nowNs, event);
     }
+
+    @Override
+    public void pulse(int channel, int milliamps, int micros, long nowNs) {
+      if (milliamps > 0) {
+        log.pulse(name, nowNs, channel, milliamps, micros, 0);
+      }
+    }
   }
 }

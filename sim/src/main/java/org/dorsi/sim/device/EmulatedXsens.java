@@ -100,11 +100,15 @@ public final class EmulatedXsens implements PlayedDevice {
   public void begin() {}
 
   @Override
-  public synchronized void play(int row, long dueNs) {
+  public void play(int row, long dueNs) {
     ImuTrack imu = track;
-    if (imu == null) {
-      return;
+    if (imu != null) {
+      sample(imu.gyroRadPerSec()[row], imu.forceMetersPerSec2()[row], dueNs);
     }
+  }
+
+  /** Sends one sample, in the unit's own axes. */
+  synchronized void sample(float[] gyroRadPerSec, float[] forceMetersPerSec2, long dueNs) {
     int packet = counter++;
     if (!measuring) {
       return;
@@ -117,8 +121,8 @@ public final class EmulatedXsens implements PlayedDevice {
         case SAMPLE_TIME_FINE ->
             data.put((byte) 4).putInt((int) ((dueNs - clockZeroNs) / FINE_TICK_NS));
         case QUATERNION -> data.put((byte) 16).putFloat(1).putFloat(0).putFloat(0).putFloat(0);
-        case ACCELERATION -> put(data, imu.forceMetersPerSec2()[row]);
-        case RATE_OF_TURN -> put(data, imu.gyroRadPerSec()[row]);
+        case ACCELERATION -> put(data, forceMetersPerSec2);
+        case RATE_OF_TURN -> put(data, gyroRadPerSec);
         default -> data.put((byte) 4).putInt(STATUS_GOOD);
       }
     }

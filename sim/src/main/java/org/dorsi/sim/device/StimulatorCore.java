@@ -16,17 +16,7 @@ interface StimulatorCore {
     void note(long nowNs, LogEvent event);
 
     /** Gives a pulse to a muscle. */
-    default void pulse(int channel, int milliamps, int micros, long nowNs) {
-      if (milliamps > 0) {
-        note(
-            nowNs,
-            LogEvent.of("pulse")
-                .with("channel", channel)
-                .with("currentMilliamps", milliamps)
-                .with("pulseWidthMicros", micros)
-                .with("netChargeNanocoulombs", 0));
-      }
-    }
+    void pulse(int channel, int milliamps, int micros, long nowNs);
   }
 
   void receive(byte[] bytes, int length, long nowNs);

@@ -25,9 +25,16 @@ import org.dorsi.sim.sensing.WornSensors;
  * @param fes how the affected leg answers
  * @param isTreated whether the file says how: a healthy person has no program
  * @param programMilliamps current of the program
+ * @param leftShoe the switches in the left shoe
+ * @param rightShoe those in the right one
  */
 public record Walker(
-    PatientDescription patient, FesSettings fes, boolean isTreated, double programMilliamps) {
+    PatientDescription patient,
+    FesSettings fes,
+    boolean isTreated,
+    double programMilliamps,
+    ShoeSettings leftShoe,
+    ShoeSettings rightShoe) {
 
   private static final double USUAL_MILLIAMPS = 28;
 
@@ -71,11 +78,26 @@ public record Walker(
       table.refuseUnknownKeys();
     }
     file.refuseUnknownKeys();
-    return new Walker(patient, fes, treated, milliamps);
+    return new Walker(patient, fes, treated, milliamps, ShoeSettings.SOUND, ShoeSettings.SOUND);
+  }
+
+  /** The same muscles and shoes on a body described otherwise. */
+  public Walker as(PatientDescription other) {
+    return new Walker(other, fes, isTreated, programMilliamps, leftShoe, rightShoe);
+  }
+
+  /** The same patient with a program of another current. */
+  public Walker withProgram(double milliamps) {
+    return new Walker(patient, fes, isTreated, milliamps, leftShoe, rightShoe);
+  }
+
+  /** The same patient in other shoes. */
+  public Walker wearing(ShoeSettings left, ShoeSettings right) {
+    return new Walker(patient, fes, isTreated, programMilliamps, left, right);
   }
 
   /**
-   * Sets them walking, with sound switches in both shoes.
+   * Sets them walking.
    *
    * @param channels which electrodes are where
    * @param placements where inertial units are
@@ -91,12 +113,7 @@ public record Walker(
         channels,
         side() == Side.LEFT ? fes : FesSettings.TYPICAL,
         side() == Side.RIGHT ? fes : FesSettings.TYPICAL,
-        new WornSensors(
-            ShoeSettings.SOUND,
-            ShoeSettings.SOUND,
-            placements,
-            patient.body().legLengthMeters(),
-            seed),
+        new WornSensors(leftShoe, rightShoe, placements, patient.body().legLengthMeters(), seed),
         seed);
   }
 }

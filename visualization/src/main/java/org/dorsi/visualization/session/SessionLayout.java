@@ -24,6 +24,8 @@ final class SessionLayout {
   private static final float TILES_HEIGHT = 268;
   private static final float GAIT_HEIGHT = 318;
 
+  private static final float FIGURE_WIDTH = 430;
+
   /** Height of a channel's card where there are one, two, and more rows of them. */
   private static final float[] CARD_HEIGHTS = {148, 98, 80};
 
@@ -96,6 +98,16 @@ final class SessionLayout {
     float y = top() + GAIT_HEIGHT + GAP;
     float bottom = channelCards.isEmpty() ? height - GAP : channelsTop - GAP;
     return new Rect(GAP, y, mainWidth(), Math.max(0, bottom - y));
+  }
+
+  /** What is left of the strips beside a simulated patient. */
+  Rect stripsBesideFigure() {
+    return strips().left(strips().width() - FIGURE_WIDTH - GAP);
+  }
+
+  /** A simulated patient, beside the strips. */
+  Rect figure() {
+    return strips().rightOf(strips().width() - FIGURE_WIDTH);
   }
 
   /** One card a channel, in the channels' order. */

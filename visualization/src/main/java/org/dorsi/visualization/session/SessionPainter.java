@@ -27,6 +27,8 @@ final class SessionPainter implements FramePainter {
   private final BannerPainter banner = new BannerPainter();
   private final GaitPainter gait = new GaitPainter();
   private final StripsPainter strips;
+  private final FigurePainter figure = new FigurePainter();
+  private final Supplier<@Nullable WalkingFigure> figures;
   private final ChannelsPainter channels;
   private final TilesPainter tiles = new TilesPainter();
   private final NoticesPainter notices = new NoticesPainter();
@@ -41,6 +43,7 @@ final class SessionPainter implements FramePainter {
     this.screen = screen;
     this.attestations = settings.controller().attestations();
     this.mode = settings.controller().program().schedule().mode();
+    this.figures = settings.figure();
     this.strips = new StripsPainter(history);
     this.channels = new ChannelsPainter(settings.controller().channels());
   }
@@ -68,7 +71,13 @@ final class SessionPainter implements FramePainter {
     NextAction next =
         stale ? NextAction.NO_DATA : NextAction.of(frame.snapshot(), attestations, mode);
     gait.paint(frame, layout.gait());
-    strips.paint(frame, layout.strips());
+    WalkingFigure patient = figures.get();
+    if (patient == null) {
+      strips.paint(frame, layout.strips());
+    } else {
+      strips.paint(frame, layout.stripsBesideFigure());
+      figure.paint(frame, layout.figure(), patient);
+    }
     channels.paint(frame, layout.channelCards(), screen.selectedChannel());
     actions(frame, layout, next);
     tiles.paint(frame, layout.tiles());

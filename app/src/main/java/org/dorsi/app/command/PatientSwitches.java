@@ -1,0 +1,133 @@
+package org.dorsi.app.command;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Locale;
+import org.dorsi.sensors.FootSwitchSample;
+import org.dorsi.sensors.Side;
+import org.dorsi.sim.patient.SuppliedPatients;
+import org.dorsi.sim.rig.Walker;
+import org.dorsi.sim.sensing.ShoeSettings;
+import org.dorsi.sim.sensing.SwitchSettings;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Which simulated patient walks, how fast, and in what shoes. */
+final class PatientSwitches {
+
+  /** What the positions are called, in the order of the bits of {@link FootSwitchSample}. */
+  private static final List<String> POSITIONS = List.of("heel", "met5", "met1", "toe");
+
+  @Option(
+      names = "--patient",
+      paramLabel = "NAME|FILE.toml",
+      description = "who walks: ${COMPLETION-CANDIDATES}, or a file (default: ${DEFAULT-VALUE})",
+      completionCandidates = Patients.class)
+  private String patient = "healthy";
+
+  @Option(
+      names = "--speed",
+      paramLabel = "M_PER_S",
+      description = "belt speed (default: the patient's)")
+  private double speed = Double.NaN;
+
+  @Option(
+      names = "--fitted",
+      split = ",",
+      paramLabel = "POSITION",
+      description = "switches in each shoe: heel, met5, met1, toe (default: all four)")
+  private List<String> fitted = POSITIONS;
+
+  @Option(
+      names = "--switch",
+      paramLabel = "SIDE-POSITION=FAILURE",
+      description = {
+        "breaks a switch: stuck-open, stuck-closed, intermittent;",
+        "for example right-heel=stuck-open"
+      })
+  private List<String> broken = new ArrayList<>();
+
+  @Spec(Spec.Target.MIXEE)
+  private CommandSpec spec;
+
+  /** Only picocli makes one. */
+  PatientSwitches() {}
+
+  /** Who walks. */
+  Walker walker() {
+    int bits = 0;
+    for (String position : fitted) {
+      bits |= bit(position, position);
+    }
+    ShoeSettings left = ShoeSettings.allOf(bits, SwitchSettings.SOUND);
+    ShoeSettings right = left;
+    for (String failure : broken) {
+      String[] words = failure.split("[-=]", 3);
+      if (words.length != 3) {
+        throw usage("--switch must be SIDE-POSITION=FAILURE, got " + failure);
+      }
+      Side side = choice(Side.class, words[0], failure);
+      SwitchSettings.Failure kind = choice(SwitchSettings.Failure.class, words[2], failure);
+      int position = bit(words[1], failure);
+      left = side == Side.LEFT ? left.with(position, kind) : left;
+      right = side == Side.RIGHT ? right.with(position, kind) : right;
+    }
+    return Walker.of(patient).wearing(left, right);
+  }
+
+  /** How fast the belt runs. */
+  double speedMetersPerSec(Walker walker) {
+    double slowest = walker.patient().slowestMetersPerSec();
+    double fastest = walker.patient().fastestMetersPerSec();
+    double belt = Double.isNaN(speed) ? walker.patient().defaultSpeedMetersPerSec() : speed;
+    if (!(belt >= slowest && belt <= fastest)) {
+      throw usage(
+          "--speed must be in ["
+              + slowest
+              + ", "
+              + fastest
+              + "] m/s for "
+              + walker.patient().name()
+              + ", got "
+              + belt);
+    }
+    return belt;
+  }
+
+  private int bit(String position, String given) {
+    int at = POSITIONS.indexOf(position);
+    if (at < 0) {
+      throw usage("a switch must be one of " + POSITIONS + ", got " + given);
+    }
+    return 1 << at;
+  }
+
+  private <T extends Enum<T>> T choice(Class<T> type, String word, String given) {
+    return Arrays.stream(type.getEnumConstants())
+        .filter(c -> c.name().toLowerCase(Locale.ROOT).replace('_', '-').equals(word))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                usage(
+                    "--switch must be like right-heel=stuck-open, stuck-closed or intermittent,"
+                        + " got "
+                        + given));
+  }
+
+  private ParameterException usage(String message) {
+    return new ParameterException(spec.commandLine(), message);
+  }
+
+  /** The names for help and completion. */
+  private static final class Patients implements Iterable<String> {
+
+    @Override
+    public Iterator<String> iterator() {
+      return SuppliedPatients.names().iterator();
+    }
+  }
+}
