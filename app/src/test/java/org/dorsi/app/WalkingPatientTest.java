@@ -45,6 +45,7 @@ class WalkingPatientTest {
             "--log",
             bench.log().toString())) {
       Bench.await("the patient's devices", 60, () -> Files.exists(bench.link("p24")));
+      assertTrue(patient.isAlive(), "the patient waits");
       try (DorsiProcess session =
           DorsiProcess.start(
               folder,
