@@ -1,6 +1,7 @@
 package org.dorsi.app.bench;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import org.dorsi.controller.stimulation.StimulationChannel;
@@ -8,8 +9,9 @@ import org.dorsi.controller.stimulator.sciencemode4.Command;
 import org.dorsi.controller.stimulator.sciencemode4.FrameReader;
 import org.dorsi.controller.stimulator.sciencemode4.FrameWriter;
 import org.dorsi.sim.device.DeviceLog;
+import org.dorsi.sim.device.EmulatedBench;
 import org.dorsi.sim.device.EmulatedDevice;
-import org.dorsi.sim.device.EmulatedP24;
+import org.dorsi.sim.device.EmulatedStimulator;
 import org.dorsi.sim.device.SerialLine;
 
 /**
@@ -20,7 +22,9 @@ final class PulseLog implements EmulatedDevice {
 
   private static final int REHEARSED_PULSES = 2_000;
 
-  private final EmulatedP24 device = new EmulatedP24("p24", DeviceLog.NONE);
+  private final EmulatedStimulator device =
+      new EmulatedStimulator(
+          "p24", EmulatedBench.Kind.P24, List.of(), System.nanoTime(), DeviceLog.NONE);
   private final FrameReader frames = new FrameReader();
   private final CountDownLatch opened;
   private final Instants[] pulses = new Instants[StimulationChannel.MAX_CHANNELS];

@@ -175,15 +175,22 @@ final class MidLevelOutput implements ScienceMode4Output {
     }
     Reply reply = Reply.of(exchange.reader());
     if (reply instanceof Reply.MidLevelCurrentData data) {
-      return error(data.channelStates());
+      @Nullable String error = error(data.channelStates());
+      return error == null && data.activeBits() == 0 ? stoppedByItself() : error;
     }
     if (reply instanceof Reply.MidLevelErrors errors) {
       int bits = errors.electrodeErrorBits();
-      return bits == 0
-          ? null
-          : "channel " + (1 + Integer.numberOfTrailingZeros(bits)) + ": electrode error";
+      return bits != 0
+          ? "channel " + (1 + Integer.numberOfTrailingZeros(bits)) + ": electrode error"
+          : errors.runningBits() == 0 ? stoppedByItself() : null;
     }
     return "an answer about the channels that cannot be read";
+  }
+
+  /** A RehaMove 3 says no more than this of a current that it cannot reach. */
+  private @Nullable String stoppedByItself() {
+    boolean told = unanswered == 0 && Arrays.stream(halfMilliamps).anyMatch(half -> half != 0);
+    return told ? "the device has stopped its channels by itself" : null;
   }
 
   private static @Nullable String error(int channelStates) {

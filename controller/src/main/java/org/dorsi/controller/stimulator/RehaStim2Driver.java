@@ -125,7 +125,7 @@ final class RehaStim2Driver implements StimulatorDriver {
       return false;
     }
     if (list != null) {
-      return list.pulse(channel, !pending.isEmpty());
+      return list.pulse(channel);
     }
     if (silences.inDoubt() || pending.hasPulse(channel)) {
       return false;

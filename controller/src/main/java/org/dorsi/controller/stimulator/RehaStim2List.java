@@ -36,6 +36,7 @@ final class RehaStim2List {
   private boolean initialised;
   private boolean started;
   private boolean unsure;
+  private boolean unanswered;
 
   RehaStim2List(Capabilities capabilities, DeliveredPulses delivered) {
     this.capabilities = capabilities;
@@ -104,6 +105,7 @@ final class RehaStim2List {
       System.arraycopy(wantedHalf, 0, toldHalf, 0, CHANNELS);
       System.arraycopy(wantedWidth, 0, toldWidth, 0, CHANNELS);
       unsure = false;
+      unanswered = true;
       started = true;
       for (int i = 0; i < CHANNELS; i++) {
         frame.put(0).putShort(toldWidth[i]).put(toldHalf[i] / 2);
@@ -116,6 +118,7 @@ final class RehaStim2List {
       case Command.INIT_CHANNEL_LIST_MODE -> initialised = true;
       case Command.STOP_CHANNEL_LIST_MODE -> forget();
       default -> {
+        unanswered = false;
         for (int i = 0; i < CHANNELS; i++) {
           if (owed[i]) {
             owed[i] = false;
@@ -138,6 +141,7 @@ final class RehaStim2List {
     }
     initialised = true;
     unsure = true;
+    unanswered = false;
     return true;
   }
 
@@ -147,7 +151,7 @@ final class RehaStim2List {
   }
 
   /** The pulse that the device gives by itself about now; false where it gives none. */
-  boolean pulse(int channel, boolean unanswered) {
+  boolean pulse(int channel) {
     int i = channel - 1;
     if (!started || toldHalf[i] == 0) {
       return false;
@@ -167,6 +171,7 @@ final class RehaStim2List {
     initialised = false;
     started = false;
     unsure = false;
+    unanswered = false;
   }
 
   private void count(int i) {

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** What is wrong with one emulated stimulator now. Any thread. */
+/** What is wrong with one emulated stimulator now. One thread. */
 final class DeviceFailures {
 
   private final List<DeviceFailure> failures;
@@ -34,7 +34,8 @@ final class DeviceFailures {
 
   /** Whether a channel's pulses fail in this way. */
   boolean of(DeviceFailure.Kind kind, int channel, long nowNs) {
-    return argument(kind, 0, nowNs) == channel;
+    return failures.stream()
+        .anyMatch(f -> f.kind() == kind && f.argument() == channel && hasCome(f, nowNs));
   }
 
   /** How much later than usual an answer comes. */
@@ -43,7 +44,7 @@ final class DeviceFailures {
   }
 
   /** The length of a reset that is due, which is then done; 0 for none. */
-  synchronized long takeResetNs(long nowNs) {
+  long takeResetNs(long nowNs) {
     for (DeviceFailure failure : failures) {
       boolean reset = failure.kind() == DeviceFailure.Kind.RESET;
       if (reset && hasCome(failure, nowNs) && !done.contains(failure)) {
@@ -55,7 +56,7 @@ final class DeviceFailures {
   }
 
   /** When the next reset is due; {@link Long#MAX_VALUE} for never. */
-  synchronized long nextResetNs() {
+  long nextResetNs() {
     return failures.stream()
         .filter(f -> f.kind() == DeviceFailure.Kind.RESET && !done.contains(f))
         .mapToLong(this::comesNs)

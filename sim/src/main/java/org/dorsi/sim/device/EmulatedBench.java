@@ -199,7 +199,6 @@ public final class EmulatedBench implements AutoCloseable {
 
   private EmulatedDevice emulate(Device device, Random random) {
     DeviceLog deviceLog = new Notes();
-    DeviceFailures failures = new DeviceFailures(device.failures(), startNs);
     // A clock of 32 bits counting us wraps after 71 minutes: anywhere in it.
     long clockMicros = random.nextLong() & 0xFFFF_FFFFL;
     return switch (device.kind()) {
@@ -210,14 +209,9 @@ public final class EmulatedBench implements AutoCloseable {
               clockMicros,
               deviceLog);
       case XSENS -> new EmulatedXsens(device.name(), imu(device), clockMicros, deviceLog);
-      case P24 -> new EmulatedP24(device.name(), ScienceMode4Variant.P24, failures, deviceLog);
-      case REHAMOVE3 ->
-          new EmulatedP24(device.name(), ScienceMode4Variant.REHAMOVE3, failures, deviceLog);
-      case REHASTIM2 ->
+      case P24, REHAMOVE3, REHASTIM2, REHASTIM1 ->
           new EmulatedStimulator(
-              device.name(), deviceLog, out -> new RehaStim2Core(out, failures, startNs));
-      case REHASTIM1 ->
-          new EmulatedStimulator(device.name(), deviceLog, out -> new RehaStim1Core(out, failures));
+              device.name(), device.kind(), device.failures(), startNs, deviceLog);
     };
   }
 

@@ -56,4 +56,9 @@ public final class LogEvent {
   String fields() {
     return json.toString();
   }
+
+  @Override
+  public String toString() {
+    return fields();
+  }
 }

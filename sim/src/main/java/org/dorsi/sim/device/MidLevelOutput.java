@@ -25,6 +25,7 @@ final class MidLevelOutput {
   private final int[] pulses = new int[CHANNELS];
   private long lifeNs;
   private boolean running;
+  private boolean died;
 
   void update(@Nullable Train[] next, long nowNs) {
     for (int i = 0; i < CHANNELS; i++) {
@@ -35,6 +36,7 @@ final class MidLevelOutput {
       trains[i] = next[i];
     }
     running = true;
+    died = false;
     lifeNs = nowNs;
   }
 
@@ -54,6 +56,11 @@ final class MidLevelOutput {
   /** Whether trains go out; false too after they ended for want of a sign of life. */
   boolean isRunning() {
     return running;
+  }
+
+  /** Whether they ended for want of a sign of life, and not because they were stopped. */
+  boolean hasDied() {
+    return died;
   }
 
   /** The channels with a train, bit 0 is channel 1. */
@@ -97,6 +104,7 @@ final class MidLevelOutput {
     }
     if (nowNs >= lifeNs + KEEP_ALIVE_NS) {
       running = false;
+      died = true;
     }
   }
 }

@@ -23,13 +23,10 @@ final class RehaStim1Core implements StimulatorCore {
 
   private record Job(int ident, String bits, long dueNs) {}
 
-  private record Answer(byte value, long dueNs) {}
-
   private final Outlet out;
   private final DeviceFailures failures;
   private final ChannelListOutput list = new ChannelListOutput();
   private final Deque<Job> jobs = new ArrayDeque<>();
-  private final Deque<Answer> answers = new ArrayDeque<>();
   private final byte[] command = new byte[25];
   private int length;
   private boolean initialised;
@@ -70,12 +67,6 @@ final class RehaStim1Core implements StimulatorCore {
 
   @Override
   public void advance(long nowNs) {
-    if (failures.takeResetNs(nowNs) > 0) {
-      list.stop();
-      initialised = false;
-      jobs.clear();
-      out.note(nowNs, LogEvent.of("reset"));
-    }
     while (!jobs.isEmpty() && jobs.element().dueNs() <= nowNs) {
       Job job = jobs.remove();
       int ident = job.ident();
@@ -83,18 +74,19 @@ final class RehaStim1Core implements StimulatorCore {
       answer(ident, !refused && execute(ident, job.bits(), nowNs), nowNs);
     }
     list.advance(nowNs, this::give);
-    while (!answers.isEmpty() && answers.element().dueNs() <= nowNs) {
-      out.send(new byte[] {answers.remove().value()});
-    }
   }
 
   @Override
   public long nextNs() {
-    long next = Math.min(list.nextNs(), failures.nextResetNs());
-    if (!jobs.isEmpty()) {
-      next = Math.min(next, jobs.element().dueNs());
-    }
-    return answers.isEmpty() ? next : Math.min(next, answers.element().dueNs());
+    return jobs.isEmpty() ? list.nextNs() : Math.min(list.nextNs(), jobs.element().dueNs());
+  }
+
+  @Override
+  public void startAnew(long nowNs) {
+    list.stop();
+    initialised = false;
+    jobs.clear();
+    length = 0;
   }
 
   /** The fields of a command as one row of noughts and ones, seven a byte. */
@@ -193,17 +185,14 @@ final class RehaStim1Core implements StimulatorCore {
       return false;
     }
     if (micros > 0) {
-      out.pulse(channel, milliamps / 2 * 2, micros, nowNs);
+      out.pulse(channel, milliamps / 2 * 2, micros, 0, nowNs);
     }
     return true;
   }
 
   private void answer(int ident, boolean good, long nowNs) {
     out.note(nowNs, LogEvent.of("ack").with("command", NAMES[ident]).with("result", good ? 0 : 1));
-    if (!failures.is(DeviceFailure.Kind.SILENT, nowNs)) {
-      int said = failures.is(DeviceFailure.Kind.WRONG_NUMBER, nowNs) ? ident ^ 1 : ident;
-      byte value = (byte) (said << 6 | (good ? 1 : 0));
-      answers.add(new Answer(value, nowNs + failures.lateNs(nowNs)));
-    }
+    int said = failures.is(DeviceFailure.Kind.WRONG_NUMBER, nowNs) ? ident ^ 1 : ident;
+    out.send(new byte[] {(byte) (said << 6 | (good ? 1 : 0))}, nowNs);
   }
 }

@@ -42,13 +42,10 @@ final class RehaStim2Core implements StimulatorCore {
 
   private record Job(ScienceMode2Frame frame, long dueNs) {}
 
-  private record Answer(ScienceMode2Frame frame, long dueNs) {}
-
   private final Outlet out;
   private final DeviceFailures failures;
   private final ChannelListOutput list = new ChannelListOutput();
   private final Deque<Job> jobs = new ArrayDeque<>();
-  private final Deque<Answer> answers = new ArrayDeque<>();
   private final byte[] wire = new byte[ScienceMode2Frame.MAX_BYTES];
   private int length;
   private boolean escaped;
@@ -127,14 +124,9 @@ final class RehaStim2Core implements StimulatorCore {
 
   @Override
   public void advance(long nowNs) {
-    long resetNs = failures.takeResetNs(nowNs);
-    if (resetNs > 0) {
-      startAnew("reset", nowNs);
-      initNs = nowNs + resetNs;
-    }
     if (linked && nowNs - lifeNs >= WATCHDOG_NS) {
-      startAnew("watchdogStop", nowNs);
-      initNs = nowNs;
+      startAnew(nowNs);
+      out.note(nowNs, LogEvent.of("watchdogStop"));
     }
     if (!linked && nowNs >= initNs) {
       initNs = nowNs + INIT_NS;
@@ -148,27 +140,21 @@ final class RehaStim2Core implements StimulatorCore {
     if (mode == MODE_STARTED && !list.isRunning()) {
       mode = MODE_INITIALISED;
     }
-    while (!answers.isEmpty() && answers.element().dueNs() <= nowNs) {
-      out.send(answers.remove().frame().encode());
-    }
   }
 
   @Override
   public long nextNs() {
-    long next = Math.min(list.nextNs(), failures.nextResetNs());
-    next = Math.min(next, linked ? lifeNs + WATCHDOG_NS : initNs);
-    if (!jobs.isEmpty()) {
-      next = Math.min(next, jobs.element().dueNs());
-    }
-    return answers.isEmpty() ? next : Math.min(next, answers.element().dueNs());
+    long next = Math.min(list.nextNs(), linked ? lifeNs + WATCHDOG_NS : initNs);
+    return jobs.isEmpty() ? next : Math.min(next, jobs.element().dueNs());
   }
 
-  private void startAnew(String why, long nowNs) {
+  @Override
+  public void startAnew(long nowNs) {
     list.stop();
     mode = MODE_START;
     linked = false;
     jobs.clear();
-    out.note(nowNs, LogEvent.of(why));
+    initNs = nowNs;
   }
 
   private void execute(ScienceMode2Frame frame, long nowNs) {
@@ -289,7 +275,8 @@ final class RehaStim2Core implements StimulatorCore {
     } else if (milliamps > 0 && failures.of(DeviceFailure.Kind.LOW_CURRENT, channel, nowNs)) {
       stopByItself(MODULE, nowNs);
     } else {
-      out.pulse(channel, Math.min(126, milliamps) / 2 * 2, Math.max(20, micros / 10 * 10), nowNs);
+      out.pulse(
+          channel, Math.min(126, milliamps) / 2 * 2, Math.max(20, micros / 10 * 10), 0, nowNs);
     }
   }
 
@@ -315,9 +302,7 @@ final class RehaStim2Core implements StimulatorCore {
   }
 
   private void say(ScienceMode2Frame frame, long nowNs) {
-    if (!failures.is(DeviceFailure.Kind.SILENT, nowNs)) {
-      answers.add(new Answer(frame, nowNs + failures.lateNs(nowNs)));
-    }
+    out.send(frame.encode(), nowNs);
   }
 
   private static String name(int command) {
