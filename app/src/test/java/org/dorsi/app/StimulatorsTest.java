@@ -44,7 +44,6 @@ class StimulatorsTest {
   @CsvSource({
     "P24, mid, keepAliveStop, 2000",
     "REHAMOVE3, low, '', 150",
-    "REHASTIM2, low, '', 150",
     "REHASTIM2, mid, watchdogStop, 1200",
     "REHASTIM1, low, '', 150",
   })

@@ -2,12 +2,15 @@ package org.dorsi.app.bench;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.dorsi.app.command.ExitCode;
+import org.openjdk.jmh.annotations.Benchmark;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -40,6 +43,8 @@ final class BenchMain implements Callable<Integer> {
 
   /** Its gait events, some ten a second. */
   private static final int PATIENT_MAX_BYTES = 10;
+  /** What writing or reading one frame of a stimulator may take. */
+  private static final double FRAME_MAX_NS = 1_000;
 
   @Option(
       names = "--json",
@@ -70,10 +75,23 @@ final class BenchMain implements Callable<Integer> {
             PatientBenchmark.class,
             Map.of("tick", new JmhBench.Bar(PatientBenchmark.MAX_TICK_NS, PATIENT_MAX_BYTES))),
         new DetectBench(),
-        new JmhBench("sciencemode4", ScienceMode4Benchmark.class, Map.of()),
         new JmhBench("sim", SimulationBenchmark.class, Map.of("tick", SimulationBenchmark.BAR)),
+        codec("sciencemode4", ScienceMode4Benchmark.class),
+        codec("sciencemode2", ScienceMode2Benchmark.class),
+        codec("sciencemode1", ScienceMode1Benchmark.class),
         new SensorToStimulatorBench(),
         new PulseTimingBench());
+  }
+
+  /** Every frame of a stimulator, written or read, within the same time. */
+  private static JmhBench codec(String name, Class<?> type) {
+    Map<String, JmhBench.Bar> bars = new TreeMap<>();
+    for (Method method : type.getMethods()) {
+      if (method.isAnnotationPresent(Benchmark.class)) {
+        bars.put(method.getName(), JmhBench.Bar.time(FRAME_MAX_NS));
+      }
+    }
+    return new JmhBench(name, type, bars);
   }
 
   @Override

@@ -28,6 +28,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       SessionCommand.class,
       ProgramsCommand.class,
       ReplayCommand.class,
+      DevicesCommand.class,
       EmulateCommand.class,
       DetectCommand.class,
       ScoreCommand.class,

@@ -1,5 +1,6 @@
 package org.dorsi.app.command;
 
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -10,8 +11,10 @@ import org.dorsi.controller.config.SessionConfigReader;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** A live session over real serial ports. */
 @Command(
@@ -48,6 +51,8 @@ public final class SessionCommand implements Callable<Integer> {
       description = "a load resistor hangs on the stimulator, not a person")
   private boolean testLoad;
 
+  @Spec private CommandSpec spec;
+
   /** Only picocli makes one. */
   public SessionCommand() {}
 
@@ -56,6 +61,15 @@ public final class SessionCommand implements Callable<Integer> {
     SessionConfig session = SessionConfigReader.read(config);
     OperatorScript script =
         operator == null ? new OperatorScript(List.of()) : OperatorScript.read(operator);
+    SessionConfig.StimulatorConfig stimulator = session.stimulator();
+    PrintWriter err = spec.commandLine().getErr();
+    err.println(
+        stimulator.model().words()
+            + " at level "
+            + stimulator.level().id()
+            + ": "
+            + stimulator.capabilities().words());
+    err.flush();
     return switches.run(Session.live(session, switches.options(), script, testLoad)::run);
   }
 }

@@ -29,7 +29,7 @@ final class DriverBench {
 
   static final long MS = 1_000_000;
   private static final long STEP_NS = MS / 2;
-  private static final long KILLED_NS = Long.MAX_VALUE;
+  private static final long NEVER = Long.MAX_VALUE;
 
   final StimulatorDriver driver;
   final List<Pulse> pulses = new ArrayList<>();
@@ -45,7 +45,7 @@ final class DriverBench {
   private final PulseScheduler scheduler = new PulseScheduler();
   private final long vanishesNs;
   private boolean wanted;
-  private long hostEndsNs = KILLED_NS;
+  private long hostEndsNs = NEVER;
   long nowNs;
 
   DriverBench(StimulatorModel model, StimulationLevel level, DeviceFailure... failures) {

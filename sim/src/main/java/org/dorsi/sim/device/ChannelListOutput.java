@@ -1,12 +1,13 @@
 package org.dorsi.sim.device;
 
-import java.util.ArrayDeque;
-import java.util.Deque;
+import java.util.Comparator;
+import java.util.PriorityQueue;
+import java.util.Queue;
 
 /**
  * The channel list that a RehaStim 1 or 2 goes through by itself: every main interval the channels
- * in ascending order, a slot of 1.5 ms each; a doublet or triplet repeats after the group interval
- * (Science Mode 2 protocol 1.24; Science Mode 1, September 2009).
+ * of a module in ascending order, a slot of 1.5 ms each; a doublet or triplet repeats after the
+ * group interval (Science Mode 2 protocol 1.24; Science Mode 1, September 2009).
  *
  * <p>Current and width are those in force when the pulse comes. Time is an argument; one thread.
  */
@@ -26,8 +27,9 @@ final class ChannelListOutput {
   static final long SLOT_NS = 1_500_000;
   private static final int CHANNELS = 8;
 
+  private final int channelsOfModule;
   private final Setting[] settings = new Setting[CHANNELS];
-  private final Deque<Due> due = new ArrayDeque<>();
+  private final Queue<Due> due = new PriorityQueue<>(Comparator.comparingLong(Due::atNs));
   private int activeMask;
   private int lowMask;
   private int lowFactor;
@@ -36,6 +38,13 @@ final class ChannelListOutput {
   private long listNs;
   private long lists;
   private boolean running;
+
+  /**
+   * @param channelsOfModule how many channels take turns; those of another module go beside them
+   */
+  ChannelListOutput(int channelsOfModule) {
+    this.channelsOfModule = channelsOfModule;
+  }
 
   /** Sets the list up; it does not run yet. A main interval of 0 goes through it once. */
   void initialise(int active, int low, int factor, long groupIntervalNs, long mainIntervalNs) {
@@ -103,6 +112,7 @@ final class ChannelListOutput {
     for (int repeat = 0; repeat < 3; repeat++) {
       int slot = 0;
       for (int i = 0; i < CHANNELS; i++) {
+        slot = i % channelsOfModule == 0 ? 0 : slot;
         if ((activeMask >> i & 1) != 0) {
           boolean leftOut = !all && (lowMask >> i & 1) != 0;
           if (!leftOut && repeat <= settings[i].mode()) {

@@ -14,6 +14,7 @@ final class RehaStim1Core implements StimulatorCore {
   /** How long a command takes, as the vendor publishes. */
   static final long COMMAND_NS = 2_000_000;
 
+  private static final int CHANNELS_OF_A_MODULE = 4;
   private static final int INIT = 0;
   private static final int UPDATE = 1;
   private static final int STOP = 2;
@@ -25,11 +26,13 @@ final class RehaStim1Core implements StimulatorCore {
 
   private final Outlet out;
   private final DeviceFailures failures;
-  private final ChannelListOutput list = new ChannelListOutput();
+  private final ChannelListOutput list = new ChannelListOutput(CHANNELS_OF_A_MODULE);
   private final Deque<Job> jobs = new ArrayDeque<>();
   private final byte[] command = new byte[25];
   private int length;
   private boolean initialised;
+  private long groupLengthNs;
+  private long mainLengthNs;
 
   RehaStim1Core(Outlet out, DeviceFailures failures) {
     this.out = out;
@@ -123,17 +126,22 @@ final class RehaStim1Core implements StimulatorCore {
     int low = field(bits, 16, 8);
     int group = field(bits, 26, 5);
     int main = field(bits, 31, 11);
-    int highChannels = Integer.bitCount(active & ~low);
-    int lowChannels = Integer.bitCount(active & low);
+    // Two modules of four channels each, side by side.
+    int slots = Math.max(Integer.bitCount(active & 0x0F), Integer.bitCount(active & 0xF0));
+    long slotsNs = slots * ChannelListOutput.SLOT_NS;
     long groupNs = group * 500_000L + 1_500_000;
+    long mainNs = main == 0 ? 0 : main * 500_000L + 1_000_000;
     boolean good =
         field(bits, 2, 3) == (factor + active + low + group + main) % 8
             && field(bits, 24, 2) == 0
             && active != 0
             && (low & ~active) == 0
-            && groupNs >= ChannelListOutput.SLOT_NS * Math.max(highChannels, lowChannels);
+            && groupNs >= slotsNs
+            && (main == 0 || mainNs >= slotsNs);
     if (good) {
-      list.initialise(active, low, factor, groupNs, main == 0 ? 0 : main * 500_000L + 1_000_000);
+      list.initialise(active, low, factor, groupNs, mainNs);
+      groupLengthNs = groupNs;
+      mainLengthNs = mainNs;
       initialised = true;
     }
     return good;
@@ -146,7 +154,10 @@ final class RehaStim1Core implements StimulatorCore {
       int mode = field(bits, 7 + 21 * i, 2);
       int micros = field(bits, 12 + 21 * i, 9);
       int milliamps = field(bits, 21 + 21 * i, 7);
-      if (mode > 2 || !isWidth(micros)) {
+      // Of the document's "npg ts2 + 1.5 ms": its own example of a triplet has two intervals to go.
+      boolean fits =
+          mainLengthNs == 0 || mainLengthNs >= mode * groupLengthNs + ChannelListOutput.SLOT_NS;
+      if (mode > 2 || !fits || !isWidth(micros)) {
         return false;
       }
       sum += mode + micros + milliamps;

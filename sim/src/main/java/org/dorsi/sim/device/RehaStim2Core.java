@@ -44,7 +44,7 @@ final class RehaStim2Core implements StimulatorCore {
 
   private final Outlet out;
   private final DeviceFailures failures;
-  private final ChannelListOutput list = new ChannelListOutput();
+  private final ChannelListOutput list = new ChannelListOutput(8);
   private final Deque<Job> jobs = new ArrayDeque<>();
   private final byte[] wire = new byte[ScienceMode2Frame.MAX_BYTES];
   private int length;

@@ -96,6 +96,9 @@ public record Capabilities(
     }
     words.append(oneFrequency ? " (the same for all channels)" : "");
     words.append(", at most ").append(number(maxPulsesPerSecondHz)).append(" pulses/s in all, ");
+    if (rampPulses > 0) {
+      words.append("a rising ramp of up to ").append(rampPulses).append(" pulses of its own, ");
+    }
     if (freeRunSeconds == 0) {
       return words.append("no pulse without a command").toString();
     }

@@ -67,7 +67,7 @@ public sealed interface Request {
   record ListedPulse(int mode, int widthMicros, int milliamps) {
     public ListedPulse {
       check("mode", mode, 2);
-      check("pulse width", widthMicros, 500);
+      checkWidth(widthMicros);
       check("current", milliamps, 127);
     }
   }
@@ -107,7 +107,7 @@ public sealed interface Request {
   record SinglePulse(int channel, int widthMicros, int milliamps) implements Request {
     public SinglePulse {
       check("channel", channel, 7);
-      check("pulse width", widthMicros, 500);
+      checkWidth(widthMicros);
       check("current", milliamps, 127);
     }
 
@@ -115,6 +115,18 @@ public sealed interface Request {
     public int ident() {
       return SINGLE_PULSE;
     }
+  }
+
+  private static void checkWidth(int widthMicros) {
+    if (!isWidth(widthMicros)) {
+      throw new IllegalArgumentException(
+          "pulse width must be 0 or in [10, 500] us, got " + widthMicros);
+    }
+  }
+
+  /** Whether the device has such a pulse. */
+  static boolean isWidth(int widthMicros) {
+    return widthMicros == 0 || (widthMicros >= 10 && widthMicros <= 500);
   }
 
   private static void check(String what, int value, int most) {

@@ -89,7 +89,7 @@ public final class RequestReader {
       int unused = bits.take(3);
       int widthMicros = bits.take(9);
       int milliamps = bits.take(7);
-      if (unused != 0 || mode > 2 || widthMicros > 500) {
+      if (unused != 0 || mode > 2 || !Request.isWidth(widthMicros)) {
         return null;
       }
       sum += mode + widthMicros + milliamps;
@@ -105,7 +105,9 @@ public final class RequestReader {
     int widthMicros = bits.take(9);
     int milliamps = bits.take(7);
     boolean good =
-        unused == 0 && widthMicros <= 500 && check == (channel + widthMicros + milliamps) % 32;
+        unused == 0
+            && Request.isWidth(widthMicros)
+            && check == (channel + widthMicros + milliamps) % 32;
     return good ? new Request.SinglePulse(channel, widthMicros, milliamps) : null;
   }
 }

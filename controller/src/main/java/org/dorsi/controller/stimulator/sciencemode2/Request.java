@@ -57,7 +57,7 @@ public sealed interface Request {
    *     today's devices want 16 (8 ms) at least
    * @param mainHalfMillis time between lists in steps of 0.5 ms, 2 (once only) to 2050; today's
    *     devices want 16 (8 ms) at least
-   * @param execution 0
+   * @param execution 0; 1, faster, is not implemented in any device
    */
   record InitChannelListMode(
       int lowFrequencyFactor,
@@ -77,10 +77,10 @@ public sealed interface Request {
     static final int LARGEST_MAIN_CODE = 2048;
 
     public InitChannelListMode {
-      if (lowFrequencyFactor < 0 || lowFrequencyFactor > 7) {
-        throw new IllegalArgumentException(
-            "low-frequency factor must be in [0, 7], got " + lowFrequencyFactor);
-      }
+      check("low-frequency factor", lowFrequencyFactor, 7);
+      check("channel bits", activeBits, 255);
+      check("low-frequency bits", lowFrequencyBits, 255);
+      check("execution", execution, 1);
       int interPulse = interPulseHalfMillis - INTER_PULSE_OFFSET;
       if (interPulse < 0 || interPulse > 255) {
         throw new IllegalArgumentException(
@@ -115,9 +115,7 @@ public sealed interface Request {
    */
   record ListedPulse(int mode, int widthMicros, int milliamps) {
     public ListedPulse {
-      if (mode < 0 || mode > 2) {
-        throw new IllegalArgumentException("mode must be in [0, 2], got " + mode);
-      }
+      check("mode", mode, 2);
       checkPulse(widthMicros, milliamps);
     }
   }
@@ -130,6 +128,7 @@ public sealed interface Request {
   record StartChannelListMode(List<ListedPulse> pulses) implements Request {
     public StartChannelListMode {
       pulses = List.copyOf(pulses);
+      check("channel count", pulses.size(), 8);
     }
 
     @Override
@@ -152,9 +151,7 @@ public sealed interface Request {
    */
   record SinglePulse(int channel, int widthMicros, int milliamps) implements Request {
     public SinglePulse {
-      if (channel < 0 || channel > 7) {
-        throw new IllegalArgumentException("channel must be in [0, 7], got " + channel);
-      }
+      check("channel", channel, 7);
       checkPulse(widthMicros, milliamps);
     }
 
@@ -166,6 +163,12 @@ public sealed interface Request {
     @Override
     public void writeData(FrameWriter frame) {
       frame.put(channel).putShort(widthMicros).put(milliamps);
+    }
+  }
+
+  private static void check(String what, int value, int most) {
+    if (value < 0 || value > most) {
+      throw new IllegalArgumentException(what + " must be in [0, " + most + "], got " + value);
     }
   }
 

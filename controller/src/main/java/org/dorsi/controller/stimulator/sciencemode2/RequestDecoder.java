@@ -28,7 +28,11 @@ final class RequestDecoder {
 
   private static @Nullable Request init(FrameReader frame) {
     int main = frame.data16(4);
-    if (frame.data(0) > 7 || main > Request.InitChannelListMode.LARGEST_MAIN_CODE) {
+    boolean fits =
+        frame.data(0) <= 7
+            && main <= Request.InitChannelListMode.LARGEST_MAIN_CODE
+            && frame.data(6) <= 1;
+    if (!fits) {
       return null;
     }
     return new Request.InitChannelListMode(

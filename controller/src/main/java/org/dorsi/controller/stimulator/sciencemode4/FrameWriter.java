@@ -57,11 +57,15 @@ public final class FrameWriter {
    * @param halfMilliamps current in steps of 0.5 mA, -260 to 260 (130 mA, the vendor's own check)
    */
   public FrameWriter putPoint(int micros, int halfMilliamps) {
+    return putPoint(micros, halfMilliamps, 0);
+  }
+
+  FrameWriter putPoint(int micros, int halfMilliamps, int interpolation) {
     int current = halfMilliamps + Point.ZERO_CURRENT;
     return put(micros >> 4)
         .put(((micros << 4) & 0xF0) | (current >> 6))
         .put(current << 2 & 0xFC)
-        .put(0);
+        .put(interpolation << 5);
   }
 
   /** Closes the frame with length, check and stop byte; it stays valid until the next begin. */

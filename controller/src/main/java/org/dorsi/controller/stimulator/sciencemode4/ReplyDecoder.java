@@ -27,7 +27,8 @@ final class ReplyDecoder {
           Command.ML_UPDATE + 1,
           Command.ML_STOP + 1,
           Command.SET_POWER + 1,
-          Command.RESET + 1 ->
+          Command.RESET + 1,
+          Command.GET_MAIN_STATUS + 1 ->
           new Reply.Plain(command, result);
       case Command.GENERAL_ERROR, Command.UNKNOWN_COMMAND -> new Reply.Refusal(command, result);
       case Command.LL_CHANNEL_CONFIG + 1 -> length < 2 ? null : pulse(frame, result);

@@ -35,10 +35,20 @@ public sealed interface Request {
   /**
    * Switches the low level on, and with it the high voltage.
    *
-   * @param measurement 0 none
-   * @param highVoltage 0 standard (150 V), 1 off
+   * @param measurement what the answers to pulses bring: 0 nothing, 1 current, 2 voltage, 3 the
+   *     high voltage
+   * @param highVoltage 0 standard (150 V), 1 off, 2 to 6 in steps of 30 V
    */
   record LowLevelInit(int measurement, int highVoltage) implements Request {
+
+    static final int MAX_MEASUREMENT = 3;
+    static final int MAX_HIGH_VOLTAGE = 6;
+
+    public LowLevelInit {
+      check("measurement", 0, measurement, MAX_MEASUREMENT);
+      check("high voltage", 0, highVoltage, MAX_HIGH_VOLTAGE);
+    }
+
     @Override
     public int command() {
       return Command.LL_INIT;
@@ -46,7 +56,7 @@ public sealed interface Request {
 
     @Override
     public void writeData(FrameWriter frame) {
-      frame.put((measurement & 7) << 4 | (highVoltage & 7) << 1);
+      frame.put(measurement << 4 | highVoltage << 1);
     }
   }
 
@@ -64,9 +74,9 @@ public sealed interface Request {
 
     public LowLevelChannelConfig {
       points = List.copyOf(points);
-      if (pointCount < 1 || pointCount > 16) {
-        throw new IllegalArgumentException("point count must be in [1, 16], got " + pointCount);
-      }
+      check("channel", 0, channel, 3);
+      check("connector", 0, connector, 1);
+      check("point count", 1, pointCount, 16);
       if (points.size() != (execute ? pointCount : 0)) {
         throw new IllegalArgumentException(
             "points must be as many as the point count if executed, else none, got "
@@ -82,7 +92,7 @@ public sealed interface Request {
     @Override
     public void writeData(FrameWriter frame) {
       frame.put((execute ? 0x80 : 0) | (channel << 5) | (connector << 4) | (pointCount - 1));
-      points.forEach(p -> frame.putPoint(p.micros(), p.halfMilliamps()));
+      points.forEach(p -> frame.putPoint(p.micros(), p.halfMilliamps(), p.interpolation()));
     }
   }
 
@@ -115,12 +125,8 @@ public sealed interface Request {
 
     public Pattern {
       points = List.copyOf(points);
-      if (rampPulses < 0 || rampPulses > 15) {
-        throw new IllegalArgumentException("ramp must be in [0, 15] pulses, got " + rampPulses);
-      }
-      if (points.isEmpty() || points.size() > 16) {
-        throw new IllegalArgumentException("points must be in [1, 16], got " + points.size());
-      }
+      check("ramp in pulses", 0, rampPulses, 15);
+      check("point count", 1, points.size(), 16);
       int code = fine ? periodQuarterMillis : periodQuarterMillis / 2;
       if (code < 1 || code > 0x7FFF || (!fine && periodQuarterMillis % 2 != 0)) {
         throw new IllegalArgumentException(
@@ -140,6 +146,7 @@ public sealed interface Request {
 
     public MidLevelUpdate {
       channels = new TreeMap<>(channels);
+      channels.keySet().forEach(channel -> check("channel", 1, channel, 8));
     }
 
     @Override
@@ -154,7 +161,8 @@ public sealed interface Request {
         int code = p.fine ? p.periodQuarterMillis : p.periodQuarterMillis / 2;
         frame.put(((p.points.size() - 1) << 4) | p.rampPulses);
         frame.putShort((code << 1) | (p.fine ? 1 : 0));
-        p.points.forEach(point -> frame.putPoint(point.micros(), point.halfMilliamps()));
+        p.points.forEach(
+            point -> frame.putPoint(point.micros(), point.halfMilliamps(), point.interpolation()));
       }
     }
   }
@@ -165,6 +173,11 @@ public sealed interface Request {
    * @param selection 4 on a P24, 2 on a RehaMove 3
    */
   record MidLevelGetCurrentData(int selection) implements Request {
+
+    public MidLevelGetCurrentData {
+      check("selection", 0, selection, 255);
+    }
+
     @Override
     public int command() {
       return Command.ML_GET_CURRENT_DATA;
@@ -192,6 +205,13 @@ public sealed interface Request {
       for (int shift = 56; shift >= 0; shift -= 8) {
         frame.put((int) (modules >> shift));
       }
+    }
+  }
+
+  private static void check(String what, int least, int value, int most) {
+    if (value < least || value > most) {
+      throw new IllegalArgumentException(
+          what + " must be in [" + least + ", " + most + "], got " + value);
     }
   }
 }

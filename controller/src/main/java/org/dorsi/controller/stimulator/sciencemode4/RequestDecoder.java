@@ -29,10 +29,7 @@ final class RequestDecoder {
           Command.GET_MAIN_STATUS,
           Command.GET_EXTENDED_VERSION ->
           length == 0 ? new Request.Plain(command) : null;
-      case Command.LL_INIT ->
-          length == 1 && (frame.data(0) & 0x81) == 0
-              ? new Request.LowLevelInit(frame.data(0) >> 4 & 7, frame.data(0) >> 1 & 7)
-              : null;
+      case Command.LL_INIT -> length == 1 ? lowLevelInit(frame.data(0)) : null;
       case Command.LL_CHANNEL_CONFIG -> length >= 1 ? pulse(frame) : null;
       case Command.ML_INIT ->
           length == 1 && frame.data(0) <= 1 ? new Request.MidLevelInit(frame.data(0) == 1) : null;
@@ -42,6 +39,16 @@ final class RequestDecoder {
       case Command.SET_POWER -> length == 8 ? new Request.SetPower(modules(frame)) : null;
       default -> null;
     };
+  }
+
+  private static @Nullable Request lowLevelInit(int bits) {
+    int measurement = bits >> 4;
+    int highVoltage = bits >> 1 & 7;
+    boolean fits =
+        (bits & 1) == 0
+            && measurement <= Request.LowLevelInit.MAX_MEASUREMENT
+            && highVoltage <= Request.LowLevelInit.MAX_HIGH_VOLTAGE;
+    return fits ? new Request.LowLevelInit(measurement, highVoltage) : null;
   }
 
   private static @Nullable Request pulse(FrameReader frame) {
@@ -92,10 +99,11 @@ final class RequestDecoder {
     for (int at = from; at < from + POINT_BYTES * count; at += POINT_BYTES) {
       int micros = frame.data16(at) >> 4;
       int halfMilliamps = ((frame.data16(at + 1) >> 2) & 0x3FF) - Point.ZERO_CURRENT;
-      if (Math.abs(halfMilliamps) > Point.MAX_HALF_MILLIAMPS) {
+      boolean reserved = (frame.data(at + 2) & 0x03) != 0 || (frame.data(at + 3) & ~0x60) != 0;
+      if (reserved || Math.abs(halfMilliamps) > Point.MAX_HALF_MILLIAMPS) {
         return null;
       }
-      points.add(new Point(micros, halfMilliamps));
+      points.add(new Point(micros, halfMilliamps, frame.data(at + 3) >> 5));
     }
     return points;
   }

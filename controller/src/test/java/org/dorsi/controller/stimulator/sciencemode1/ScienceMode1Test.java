@@ -2,6 +2,7 @@ package org.dorsi.controller.stimulator.sciencemode1;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -85,7 +86,7 @@ class ScienceMode1Test {
     Random random = new Random(1);
     for (int round = 0; round < 20_000; round++) {
       Request.SinglePulse sent =
-          new Request.SinglePulse(random.nextInt(8), random.nextInt(501), random.nextInt(128));
+          new Request.SinglePulse(random.nextInt(8), width(random), random.nextInt(128));
       byte[] damaged = bytes(sent);
       damaged[random.nextInt(damaged.length)] ^= (byte) (1 << random.nextInt(8));
       for (byte b : damaged) {
@@ -102,7 +103,7 @@ class ScienceMode1Test {
     Random random = new Random(7);
     Request.SinglePulse last = new Request.SinglePulse(3, 300, 44);
     for (int round = 0; round < 5_000; round++) {
-      byte[] cut = bytes(new Request.SinglePulse(random.nextInt(8), random.nextInt(501), 20));
+      byte[] cut = bytes(new Request.SinglePulse(random.nextInt(8), width(random), 20));
       int length = random.nextInt(cut.length);
       for (int i = 0; i < length; i++) {
         assertNull(reader.accept(cut[i]));
@@ -124,9 +125,63 @@ class ScienceMode1Test {
     assertNull(lastOf(pulse), "unused bit");
     // 501 us, channel 1, 20 mA: the sum is right.
     assertNull(lastOf(new byte[] {(byte) (0xE0 | (501 + 20) % 32), 0x03, 0x75, 20}), "501 us");
+    // 9 us, channel 1, 20 mA.
+    assertNull(lastOf(new byte[] {(byte) (0xE0 | 29), 0, 0x09, 20}), "9 us");
     assertEquals(
         new Request.SinglePulse(0, 500, 20),
         lastOf(new byte[] {(byte) (0xE0 | (500 + 20) % 32), 0x03, 0x74, 20}));
+  }
+
+  @Test
+  void everyCommandWithinTheRangesComesBackAsItWas() {
+    Random random = new Random(3);
+    for (int round = 0; round < 20_000; round++) {
+      int channels = random.nextInt(256);
+      Request init =
+          new Request.Init(
+              random.nextInt(8),
+              channels,
+              random.nextInt(256),
+              3 + random.nextInt(32),
+              2 + random.nextInt(2048));
+      List<Request.ListedPulse> pulses = new ArrayList<>();
+      for (int i = 0; i < Integer.bitCount(channels); i++) {
+        pulses.add(listed(random.nextInt(3), width(random), random.nextInt(128)));
+      }
+      List<Request> sent =
+          List.of(
+              init,
+              new Request.Update(pulses),
+              new Request.SinglePulse(random.nextInt(8), width(random), random.nextInt(128)),
+              new Request.Stop());
+      assertEquals(sent, feed(sent));
+      for (Request request : sent) {
+        byte[] bytes = bytes(request);
+        for (int i = 0; i < bytes.length; i++) {
+          assertEquals(i == 0, bytes[i] < 0, "only the first byte has its highest bit set");
+        }
+      }
+    }
+    assertEquals(0, reader.damaged());
+  }
+
+  @Test
+  void impossibleValuesAreRefusedWithValueRuleAndUnit() {
+    assertEquals(
+        "pulse width must be 0 or in [10, 500] us, got 9",
+        assertThrows(IllegalArgumentException.class, () -> new Request.SinglePulse(0, 9, 20))
+            .getMessage());
+    assertEquals(
+        "current must be in [0, 127], got 128",
+        assertThrows(IllegalArgumentException.class, () -> listed(0, 200, 128)).getMessage());
+    assertThrows(IllegalArgumentException.class, () -> new Request.Init(8, 1, 0, 12, 50));
+    assertThrows(IllegalArgumentException.class, () -> new Request.Init(0, 1, 0, 2, 50));
+    assertThrows(IllegalArgumentException.class, () -> new Request.Init(0, 1, 0, 12, 2050));
+  }
+
+  private static int width(Random random) {
+    int width = random.nextInt(492);
+    return width == 0 ? 0 : width + 9;
   }
 
   private @Nullable Request lastOf(byte[] bytes) {
