@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 /** Against the rules of stimulators.md, sections 2.1 to 2.3. */
@@ -27,7 +28,8 @@ class RehaStim2CoreTest {
     device.send(ScienceMode2Frame.of(9, command, data).encode());
     device.runFor(30);
     byte[] wire = Hex.bytes(device.replies.get(0));
-    ScienceMode2Frame reply = ScienceMode2Frame.decode(wire, wire.length);
+    ScienceMode2Frame reply =
+        Objects.requireNonNull(ScienceMode2Frame.decode(wire, wire.length), "a good frame");
     assertEquals(9, reply.packetNumber());
     assertEquals(command + 1, reply.command());
     return reply.data()[0];
