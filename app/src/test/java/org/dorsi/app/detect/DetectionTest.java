@@ -21,6 +21,8 @@ import org.dorsi.sensors.Side;
 import org.dorsi.sensors.testing.Recordings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Recorded reality: walks that nobody labelled, and those of other sensors. */
 class DetectionTest {
@@ -30,10 +32,14 @@ class DetectionTest {
   }
 
   private static List<GaitEvent> detect(String recording, String mapName) {
+    return detect(recording, mapName, Optional.empty());
+  }
+
+  private static List<GaitEvent> detect(
+      String recording, String mapName, Optional<LegSetup.Detector> detector) {
     Path file = Recordings.require(recording);
     RecordingMap map = map(mapName);
-    return new Detection(map, Optional.empty(), Optional.empty())
-        .run(CsvRecording.read(file, map), map);
+    return new Detection(map, detector, Optional.empty()).run(CsvRecording.read(file, map), map);
   }
 
   private static List<Double> contacts(List<GaitEvent> events, Side side) {
@@ -44,10 +50,14 @@ class DetectionTest {
   }
 
   /** 122 s of a stroke survivor's walk: no stride lost, none doubled, as many left as right. */
-  @Test
-  void followsEveryStrideOfAStrokeSurvivor() {
+  @ParameterizedTest
+  @EnumSource(names = {"FOOT_IMU", "SHANK_IMU", "FOOT_SHANK"})
+  void followsEveryStrideOfAStrokeSurvivor(LegSetup.Detector detector) {
     List<GaitEvent> events =
-        detect("stroke_treadmill_xsens_unlabelled/pp02_leftfoot.txt.gz", "stroke-feet-shanks.toml");
+        detect(
+            "stroke_treadmill_xsens_unlabelled/pp02_leftfoot.txt.gz",
+            "stroke-feet-shanks.toml",
+            Optional.of(detector));
     List<Double> left = contacts(events, Side.LEFT);
     List<Double> right = contacts(events, Side.RIGHT);
     assertEquals(left.size(), right.size(), 1);
