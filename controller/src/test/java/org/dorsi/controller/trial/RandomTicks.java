@@ -111,7 +111,7 @@ final class RandomTicks {
   SensorReading reading() {
     if (random.nextBoolean()) {
       return new FootSwitchSample(
-          random.nextLong(), random.nextLong(), one(Side.values()), random.nextInt(17));
+          random.nextLong(), random.nextLong(), one(Side.values()), random.nextInt(16));
     }
     return new ImuSample(
         random.nextLong(),
