@@ -17,6 +17,9 @@ final class CurveFigure {
   private static final int COLUMN = 424;
   private static final int ROW = 276;
 
+  /** Room for the band's entry in the legend, before those of the lines. */
+  private static final int LEGEND = 334;
+
   private record Line(String label, String colour, String dash, List<double[]> curves) {}
 
   private record Axis(String title, double least, double most, double step) {}
@@ -73,11 +76,11 @@ final class CurveFigure {
         format(
             "<text x=\"%d\" y=\"611\">22 healthy adults at 1.2 m/s, mean and 1 SD</text>\n",
             x + 30));
-    x += 300;
+    x += LEGEND;
     int y = 600;
     for (Line line : lines) {
       if (x > WIDTH - 110) {
-        x = LEFT + 300;
+        x = LEFT + LEGEND;
         y += 20;
       }
       svg.append(
