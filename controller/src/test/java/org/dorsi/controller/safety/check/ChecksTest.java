@@ -379,15 +379,15 @@ class ChecksTest {
   }
 
   @Test
-  void bothFeetMayBeOffFor400Milliseconds() {
+  void bothFeetMayBeOffFor240Milliseconds() {
     WatchedWalk hop = new WatchedWalk(new BothFeetOff());
     hop.left = hop.right;
     while (!(hop.ms > 6_100 && hop.isOff(Side.LEFT) && hop.isOff(Side.RIGHT))) {
       hop.step();
     }
     long offMs = hop.ms - 1;
-    assertNull(hop.until(offMs + 401).suspends(), "400 ms");
-    assertEquals("both feet off the ground", hop.step().suspends(), "401 ms");
+    assertNull(hop.until(offMs + 241).suspends(), "240 ms");
+    assertEquals("both feet off the ground", hop.step().suspends(), "241 ms");
     hop.enabled = false;
     assertNull(hop.step().suspends(), "nobody is stimulated");
   }
