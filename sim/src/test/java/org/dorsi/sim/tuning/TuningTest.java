@@ -12,6 +12,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.dorsi.controller.config.ConfigTable;
 import org.dorsi.sensors.Side;
+import org.dorsi.sim.patient.Gait;
 import org.dorsi.sim.patient.PatientDescription;
 import org.dorsi.sim.patient.PatientReader;
 import org.dorsi.sim.patient.SuppliedPatients;
@@ -28,6 +29,13 @@ class TuningTest {
         Objects.requireNonNull(SuppliedPatients.class.getResourceAsStream(NAME + ".toml"))) {
       return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     }
+  }
+
+  private static Gait tunedGait(PatientDescription patient) {
+    return patient.gaits().stream()
+        .filter(gait -> gait.speedMetersPerSec() == patient.defaultSpeedMetersPerSec())
+        .findFirst()
+        .orElseThrow();
   }
 
   private static double[] point(GainSpace space) {
@@ -49,13 +57,13 @@ class TuningTest {
     assertEquals(patient.impairment(), read.impairment());
     for (ReflexGain gain : ReflexGain.values()) {
       assertEquals(
-          tuned.gaits().get(0).leftGains().get(gain),
-          read.gaits().get(0).leftGains().get(gain),
+          tunedGait(tuned).leftGains().get(gain),
+          tunedGait(read).leftGains().get(gain),
           1e-4,
           gain.key());
       assertEquals(
-          tuned.gaits().get(0).rightGains().get(gain),
-          read.gaits().get(0).rightGains().get(gain),
+          tunedGait(tuned).rightGains().get(gain),
+          tunedGait(read).rightGains().get(gain),
           2e-4,
           gain.key());
     }
@@ -69,11 +77,10 @@ class TuningTest {
     double[] point = new double[space.dimensions()];
     point[ReflexGain.values().length] = 1;
     PatientDescription moved = space.at(point);
-    assertEquals(
-        patient.gaits().get(0).leftGains().asMap(), moved.gaits().get(0).leftGains().asMap());
+    assertEquals(tunedGait(patient).leftGains().asMap(), tunedGait(moved).leftGains().asMap());
     assertTrue(
-        moved.gaits().get(0).rightGains().get(ReflexGain.SOLEUS_FORCE)
-            > patient.gaits().get(0).rightGains().get(ReflexGain.SOLEUS_FORCE));
+        tunedGait(moved).rightGains().get(ReflexGain.SOLEUS_FORCE)
+            > tunedGait(patient).rightGains().get(ReflexGain.SOLEUS_FORCE));
     assertEquals(Side.RIGHT, patient.impairment().side());
   }
 
