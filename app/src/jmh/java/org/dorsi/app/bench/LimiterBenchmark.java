@@ -59,7 +59,7 @@ public class LimiterBenchmark {
       controller();
       guard();
       for (int channel = 1; channel <= CHANNELS; channel++) {
-        guard.delivered(channel, 40);
+        guard.delivered(channel, 40, nowNs);
       }
     }
     if (controller().pulses(CHANNELS).amplitudeMilliamps() != 20

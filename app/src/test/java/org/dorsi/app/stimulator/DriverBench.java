@@ -133,7 +133,7 @@ final class DriverBench {
         PulseParameters pulse = scheduler.pulses(channel);
         int half = (int) (pulse.amplitudeMilliamps() * 2);
         if (driver.pulse(channel, half, (int) pulse.pulseWidthMicros(), nowNs)) {
-          limiter.delivered(channel, half);
+          limiter.delivered(channel, half, nowNs);
         }
       }
     } else {
