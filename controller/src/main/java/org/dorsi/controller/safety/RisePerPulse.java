@@ -36,6 +36,8 @@ final class RisePerPulse implements ChannelLimit {
       floorMilliamps = lastMilliamps;
     }
     floorMilliamps = Math.min(floorMilliamps, lastMilliamps);
+    double periods = own.isOn() ? own.sinceLastSeconds(nowNs) * draft.frequencyHz() : 1;
+    draft.currentAtMost(lastMilliamps + riseMilliamps * periods, Reason.RISE);
     draft.currentAtMost(floorMilliamps + riseMilliamps, Reason.RISE);
   }
 

@@ -45,7 +45,7 @@ final class ScriptedSession {
   final List<OperatorCommand> operator = new ArrayList<>();
   final List<Fault> faults = new ArrayList<>();
   private final LongUnaryOperator switches;
-  GuardStatus.Stimulator stimulator = GuardStatus.Stimulator.READY;
+  GuardStatus.Stimulator stimulator = GuardStatus.Stimulator.ON;
   TickOutputs last;
   private long tick;
   long ms;
