@@ -230,13 +230,9 @@ final class SensorFaults {
       return new Still(Hazard.H23, span, ALL, world.gaitAgeNs());
     }
 
-    /**
-     * 400 ms of both feet off, from when the later one is believed to have left the ground: 135 ms
-     * if it does so too early in its stance, and a sample. Without switches, feet that hang still
-     * cannot be told from feet that stand still.
-     */
+    /** Without switches, feet that hang still cannot be told from feet that stand still. */
     static Still lifted(World world, Span span) {
-      long boundNs = world.imu() ? world.gaitAgeNs() : 545 * Span.MS;
+      long boundNs = world.imu() ? world.gaitAgeNs() : 400 * Span.MS;
       return new Still(Hazard.H24, span, 0, boundNs);
     }
 

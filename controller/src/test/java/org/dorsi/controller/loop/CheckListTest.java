@@ -166,7 +166,7 @@ class CheckListTest {
         // Lifted while the right foot is flat and the left one swings; put down in time for both.
         list ->
             pausesIn(
-                walk(list, but(LEFT, 8_700, 9_350, ms -> 0), but(RIGHT, 8_700, 9_350, ms -> 0)),
+                walk(list, but(LEFT, 8_700, 9_150, ms -> 0), but(RIGHT, 8_700, 9_150, ms -> 0)),
                 8_600,
                 10_500));
     all.put(

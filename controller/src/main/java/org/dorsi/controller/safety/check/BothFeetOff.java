@@ -10,8 +10,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class BothFeetOff implements SafetyCheck {
 
-  /** Safety requirements, H24. */
-  private static final long LONGEST_NS = 400_000_000L;
+  /**
+   * 400 ms from the onset to the last pulse (safety requirements, H24), less what it may take until
+   * a foot that leaves the ground too early in its stance is believed to have left it. Walking has
+   * no such moment at all, running has 100 ms.
+   */
+  private static final long LONGEST_NS = 240_000_000L;
 
   private boolean off;
   private long sinceNs;
