@@ -250,7 +250,7 @@ public final class GaitController implements Controller {
   }
 
   /**
-   * Asks for gait's pulses only where they can be given: a ramp that began unseen ends in a jolt.
+   * Asks for pulses only where they can be given: a ramp that began unseen ends in a jolt.
    */
   private SafeCommand stimulate(long nowNs, boolean deviceOn) {
     boolean running = machine.isRunning(schedule.mode());
@@ -261,12 +261,13 @@ public final class GaitController implements Controller {
     request.clear();
     for (StimulatedChannel channel : channels) {
       if (!tested.isEmpty()) {
-        channel.askTest(nowNs, channel.program().channel().name().equals(tested), request);
+        boolean held = deviceOn && channel.program().channel().name().equals(tested);
+        channel.askTest(nowNs, held, request);
       } else if (schedule instanceof Schedule.Gait) {
         followLeg(channel, nowNs, running && deviceOn, gain);
       } else {
         boolean open = schedule instanceof Schedule.Manual ? channel.isTriggered() : timer.isOn();
-        channel.ask(nowNs, open, Double.NaN, running, gain, request);
+        channel.ask(nowNs, open, Double.NaN, running && deviceOn, gain, request);
       }
       if (!running) {
         channel.rest();
