@@ -249,9 +249,7 @@ public final class GaitController implements Controller {
         preparation.seen());
   }
 
-  /**
-   * Asks for pulses only where they can be given: a ramp that began unseen ends in a jolt.
-   */
+  /** Asks for pulses only where they can be given: a ramp that began unseen ends in a jolt. */
   private SafeCommand stimulate(long nowNs, boolean deviceOn) {
     boolean running = machine.isRunning(schedule.mode());
     double gain =
