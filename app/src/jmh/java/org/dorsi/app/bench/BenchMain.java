@@ -43,6 +43,7 @@ final class BenchMain implements Callable<Integer> {
 
   /** Its gait events, some ten a second. */
   private static final int PATIENT_MAX_BYTES = 10;
+
   /** What writing or reading one frame of a stimulator may take. */
   private static final double FRAME_MAX_NS = 1_000;
 
@@ -63,7 +64,10 @@ final class BenchMain implements Callable<Integer> {
   /** All there are; a new one only has to be added here. */
   static List<Bench> all() {
     return List.of(
-        new JmhBench("control", ControlTickBenchmark.class, Map.of("tick", JmhBench.Bar.bytes(TICK_MAX_BYTES))),
+        new JmhBench(
+            "control",
+            ControlTickBenchmark.class,
+            Map.of("tick", JmhBench.Bar.bytes(TICK_MAX_BYTES))),
         new JmhBench(
             "limiter",
             LimiterBenchmark.class,

@@ -37,7 +37,8 @@ record BenchRow(
 
   /** A figure that must not exceed a limit in its own unit. */
   static BenchRow atMost(double limit, String name, double value, String unit) {
-    return new BenchRow(name, value, unit, null, null, "<= " + text(limit) + " " + unit, value <= limit);
+    return new BenchRow(
+        name, value, unit, null, null, "<= " + text(limit) + " " + unit, value <= limit);
   }
 
   /**

@@ -16,8 +16,8 @@ import org.openjdk.jmh.runner.options.VerboseMode;
 /**
  * The short form of one JMH class: time and bytes allocated per operation of each of its methods.
  *
- * <p>A session compiles with the quick compiler only, and a simulation with both. Benchmarks are run
- * with both, as is usual for JMH; what the quick compiler costs is seen in {@link
+ * <p>A session compiles with the quick compiler only, and a simulation with both. Benchmarks are
+ * run with both, as is usual for JMH; what the quick compiler costs is seen in {@link
  * SensorToStimulatorBench}, which measures a session.
  *
  * @param name what a person types to run only this one
@@ -28,7 +28,9 @@ record JmhBench(String name, Class<?> type, Map<String, Bar> bars) implements Be
 
   private static final String BYTES_PER_OPERATION = "gc.alloc.rate.norm";
 
-  /** What the profiler itself is worth: it counts a few bytes of the harness over all operations. */
+  /**
+   * What the profiler itself is worth: it counts a few bytes of the harness over all operations.
+   */
   private static final double NO_BYTES = 0.01;
 
   /**

@@ -34,7 +34,8 @@ public class LimiterBenchmark {
   private static final long RISEN_NS = 1_000 * MS;
 
   private static final List<Muscle> MUSCLES =
-      List.of(Muscle.TIBIALIS_ANTERIOR, Muscle.QUADRICEPS, Muscle.HAMSTRINGS, Muscle.GLUTEUS_MEDIUS);
+      List.of(
+          Muscle.TIBIALIS_ANTERIOR, Muscle.QUADRICEPS, Muscle.HAMSTRINGS, Muscle.GLUTEUS_MEDIUS);
 
   private final StimulationRequest request = new StimulationRequest();
   private final PulseNumbers numbers = new PulseNumbers();

@@ -9,8 +9,8 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 
 /**
- * One millisecond of the simulated patient: reflexes, motor noise, fourteen muscles, ground and body.
- * A hundred times real time are 10 us a tick.
+ * One millisecond of the simulated patient: reflexes, motor noise, fourteen muscles, ground and
+ * body. A hundred times real time are 10 us a tick.
  */
 @State(Scope.Thread)
 public class PatientBenchmark {

@@ -64,8 +64,7 @@ final class PulseTimingBench implements Bench {
     return seconds;
   }
 
-  private static List<BenchRow> rows(SessionUnderTest session, ChildJava timer)
-      throws IOException {
+  private static List<BenchRow> rows(SessionUnderTest session, ChildJava timer) throws IOException {
     Durations intervals = new Durations();
     Durations errors = new Durations();
     long firstNs = Long.MAX_VALUE;

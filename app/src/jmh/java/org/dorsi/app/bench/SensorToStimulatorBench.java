@@ -94,8 +94,7 @@ final class SensorToStimulatorBench implements Bench {
   private static void requirePulse(SessionUnderTest session, long lastNs) throws IOException {
     if (System.nanoTime() - lastNs > LONGEST_SILENCE_NS) {
       throw new IllegalStateException(
-          "stimulation has stopped; the session said\n"
-              + session.said());
+          "stimulation has stopped; the session said\n" + session.said());
     }
   }
 
@@ -145,8 +144,7 @@ final class SensorToStimulatorBench implements Bench {
     return List.of(
         BenchRow.plain("bare echo, median", echoMedian, "ms"),
         BenchRow.plain("bare echo, p95", echoP95, "ms"),
-        BenchRow.against(
-            echoMedian, TIMES, 0, what + "median", onsets.percentileMillis(50), "ms"),
+        BenchRow.against(echoMedian, TIMES, 0, what + "median", onsets.percentileMillis(50), "ms"),
         BenchRow.against(
             echoP95, TIMES, PLUS_MILLIS, what + "p95", onsets.percentileMillis(95), "ms"),
         BenchRow.plain(what + "longest", onsets.percentileMillis(100), "ms"),

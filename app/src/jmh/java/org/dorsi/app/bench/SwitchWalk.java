@@ -29,12 +29,7 @@ final class SwitchWalk {
     for (int ms = 0; ms < TICKS; ms++) {
       ticks[ms] =
           new TickInputs(
-              ms,
-              ms * MS,
-              readings(ms),
-              operator(ms),
-              List.of(),
-              ms > ARM_AT_MS ? on : ready);
+              ms, ms * MS, readings(ms), operator(ms), List.of(), ms > ARM_AT_MS ? on : ready);
     }
     return ticks;
   }
@@ -50,7 +45,9 @@ final class SwitchWalk {
     return readings;
   }
 
-  /** Heel from 0 to 40 % of the stride, forefoot from 10 to 62 % (reference gait: toe off at 62 %). */
+  /**
+   * Heel from 0 to 40 % of the stride, forefoot from 10 to 62 % (reference gait: toe off at 62 %).
+   */
   private static FootSwitchSample sample(int ms, Side side, int shiftMs) {
     int percent = (ms + shiftMs) % STRIDE_MS * 100 / STRIDE_MS;
     int heel = percent < 40 ? FootSwitchSample.HEEL : 0;
