@@ -189,12 +189,12 @@ final class FaultyRun {
       case H9 -> new LineFaults.Damage(span, Math.pow(10, -4 + 3.3 * own.nextDouble()), own);
       case H10 -> StimulatorFaults.Device.deaf(span);
       case H11 -> new LineFaults.ClockJump(span, jumpMicros(own));
-      case H12 -> new ProcessFaults.Paused(hazard, pause(own, span), world.strideNs());
-      case H13 -> new ProcessFaults.Throws(span);
+      case H12 -> ProcessFaults.paused(hazard, pause(own, span), world.strideNs());
+      case H13 -> ProcessFaults.throwing(span);
       case H14 ->
-          new ProcessFaults.Paused(hazard, new Span(span.fromNs(), Span.FOREVER), world.strideNs());
-      case H15 -> new ProcessFaults.NoPermits(span);
-      case H16 -> new ProcessFaults.GuardFrozen(pause(own, span));
+          ProcessFaults.paused(hazard, new Span(span.fromNs(), Span.FOREVER), world.strideNs());
+      case H15 -> ProcessFaults.noPermits(span);
+      case H16 -> ProcessFaults.guardFrozen(pause(own, span));
       case H17 -> StimulatorFaults.Device.silent(own, span);
       case H18 -> StimulatorFaults.Device.elsewhere(span);
       case H22 -> new SensorFaults.AnyPhase(span, own);
@@ -207,9 +207,9 @@ final class FaultyRun {
       case H30 -> StimulatorFaults.Device.voltage(own, span);
       case H31 -> new StimulatorFaults.SecondWriter(span, own);
       case H32 -> StimulatorFaults.Device.other();
-      case H33 -> new StimulatorFaults.Unplugged(span);
-      case H37 -> new ProcessFaults.Killed(span);
-      case H38 -> new ProcessFaults.Suspended(new Span(span.fromNs(), span.untilNs() + Span.MS));
+      case H33 -> StimulatorFaults.unplugged(span);
+      case H37 -> ProcessFaults.killed(span);
+      case H38 -> ProcessFaults.suspended(new Span(span.fromNs(), span.untilNs() + Span.MS));
       case H40 -> new ProcessFaults.Starved(span, own);
       case H47 -> new OperatorFaults.Flood(span);
       case H48 -> new OperatorFaults.Nobody();

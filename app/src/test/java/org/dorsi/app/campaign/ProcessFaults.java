@@ -15,38 +15,24 @@ final class ProcessFaults {
   private ProcessFaults() {}
 
   /** H12, H14: the control thread does not run. */
-  record Paused(Hazard hazard, Span span, long strideNs) implements Injection {
+  static Interruption paused(Hazard hazard, Span span, long strideNs) {
+    return new Interruption(
+        hazard,
+        span,
+        span.untilNs(),
+        pausedBans(hazard, span, strideNs),
+        (session, broken) -> session.controlRuns(!broken));
+  }
 
-    @Override
-    public List<Ban> bans() {
-      long lastedNs = span.untilNs() - span.fromNs();
-      if (lastedNs > HOPELESS_NS) {
-        return span.banForGood(hazard, T_GUARD_NS);
-      }
-      // Three valid strides are at least two whole ones.
-      return lastedNs > T_OFF_NS
-          ? span.banUntil(hazard, T_GUARD_NS, span.untilNs() + 2 * strideNs)
-          : List.of();
+  private static List<Ban> pausedBans(Hazard hazard, Span span, long strideNs) {
+    long lastedNs = span.untilNs() - span.fromNs();
+    if (lastedNs > HOPELESS_NS) {
+      return span.banForGood(hazard, T_GUARD_NS);
     }
-
-    @Override
-    public long overNs() {
-      return span.untilNs();
-    }
-
-    @Override
-    public boolean keepsPhase() {
-      return true;
-    }
-
-    @Override
-    public void tick(long nowNs, VirtualSession session) {
-      if (nowNs == span.fromNs()) {
-        session.controlRuns(false);
-      } else if (nowNs == span.untilNs()) {
-        session.controlRuns(true);
-      }
-    }
+    // Three valid strides are at least two whole ones.
+    return lastedNs > T_OFF_NS
+        ? span.banUntil(hazard, T_GUARD_NS, span.untilNs() + 2 * strideNs)
+        : List.of();
   }
 
   /** Thrown into a tick. */
@@ -59,151 +45,45 @@ final class ProcessFaults {
   }
 
   /** H13: a tick throws. */
-  record Throws(Span span) implements Injection {
-
-    @Override
-    public Hazard hazard() {
-      return Hazard.H13;
-    }
-
-    @Override
-    public List<Ban> bans() {
-      return span.banForGood(hazard(), T_OFF_NS);
-    }
-
-    @Override
-    public boolean keepsPhase() {
-      return true;
-    }
-
-    @Override
-    public void tick(long nowNs, VirtualSession session) {
-      if (nowNs == span.fromNs()) {
-        session.throwIn(new Injected());
-      }
-    }
+  static Interruption throwing(Span span) {
+    return Interruption.forGood(
+        Hazard.H13, span, T_OFF_NS, session -> session.throwIn(new Injected()));
   }
 
   /** H15: nobody writes permits. */
-  record NoPermits(Span span) implements Injection {
-
-    @Override
-    public Hazard hazard() {
-      return Hazard.H15;
-    }
-
-    @Override
-    public List<Ban> bans() {
-      return span.ban(hazard(), null, T_GUARD_NS);
-    }
-
-    @Override
-    public boolean keepsPhase() {
-      return true;
-    }
-
-    @Override
-    public void tick(long nowNs, VirtualSession session) {
-      if (nowNs == span.fromNs()) {
-        session.guard().linkRuns(false);
-      } else if (nowNs == span.untilNs()) {
-        session.guard().linkRuns(true);
-      }
-    }
+  static Interruption noPermits(Span span) {
+    return new Interruption(
+        Hazard.H15,
+        span,
+        Span.FOREVER,
+        span.ban(Hazard.H15, null, T_GUARD_NS),
+        (session, broken) -> session.guard().linkRuns(!broken));
   }
 
   /** H16: the guard process stands still and goes on, permits waiting for it. */
-  record GuardFrozen(Span span) implements Injection {
-
-    @Override
-    public Hazard hazard() {
-      return Hazard.H16;
-    }
-
-    @Override
-    public List<Ban> bans() {
-      return span.untilNs() - span.fromNs() > T_GUARD_NS
-          ? span.banForGood(hazard(), 0)
-          : span.ban(hazard(), null, 0);
-    }
-
-    @Override
-    public long overNs() {
-      return span.untilNs();
-    }
-
-    @Override
-    public boolean keepsPhase() {
-      return true;
-    }
-
-    @Override
-    public void tick(long nowNs, VirtualSession session) {
-      if (nowNs == span.fromNs()) {
-        session.guard().guardRuns(false);
-      } else if (nowNs == span.untilNs()) {
-        session.guard().guardRuns(true);
-      }
-    }
+  static Interruption guardFrozen(Span span) {
+    boolean noticed = span.untilNs() - span.fromNs() > T_GUARD_NS;
+    return new Interruption(
+        Hazard.H16,
+        span,
+        span.untilNs(),
+        noticed ? span.banForGood(Hazard.H16, 0) : span.ban(Hazard.H16, null, 0),
+        (session, broken) -> session.guard().guardRuns(!broken));
   }
 
   /** H37: the controller's process is killed. */
-  record Killed(Span span) implements Injection {
-
-    @Override
-    public Hazard hazard() {
-      return Hazard.H37;
-    }
-
-    @Override
-    public List<Ban> bans() {
-      return span.banForGood(hazard(), T_GUARD_NS);
-    }
-
-    @Override
-    public boolean keepsPhase() {
-      return true;
-    }
-
-    @Override
-    public void tick(long nowNs, VirtualSession session) {
-      if (nowNs == span.fromNs()) {
-        session.killController();
-      }
-    }
+  static Interruption killed(Span span) {
+    return Interruption.forGood(Hazard.H37, span, T_GUARD_NS, VirtualSession::killController);
   }
 
   /** H38: the whole computer stands still. */
-  record Suspended(Span span) implements Injection {
-
-    @Override
-    public Hazard hazard() {
-      return Hazard.H38;
-    }
-
-    @Override
-    public List<Ban> bans() {
-      return span.banForGood(hazard(), Span.MS);
-    }
-
-    @Override
-    public long overNs() {
-      return span.untilNs();
-    }
-
-    @Override
-    public boolean keepsPhase() {
-      return true;
-    }
-
-    @Override
-    public void tick(long nowNs, VirtualSession session) {
-      if (nowNs == span.fromNs()) {
-        session.suspend(true);
-      } else if (nowNs == span.untilNs()) {
-        session.suspend(false);
-      }
-    }
+  static Interruption suspended(Span span) {
+    return new Interruption(
+        Hazard.H38,
+        span,
+        span.untilNs(),
+        span.banForGood(Hazard.H38, Span.MS),
+        VirtualSession::suspend);
   }
 
   /** H40: the control thread gets the processor now and then only. */

@@ -135,29 +135,8 @@ final class StimulatorFaults {
   }
 
   /** H33: the port is gone. */
-  record Unplugged(Span span) implements Injection {
-
-    @Override
-    public Hazard hazard() {
-      return Hazard.H33;
-    }
-
-    @Override
-    public List<Ban> bans() {
-      return span.banForGood(hazard(), 100 * Span.MS);
-    }
-
-    @Override
-    public boolean keepsPhase() {
-      return true;
-    }
-
-    @Override
-    public void tick(long nowNs, VirtualSession session) {
-      if (nowNs == span.fromNs()) {
-        session.unplug();
-      }
-    }
+  static Interruption unplugged(Span span) {
+    return Interruption.forGood(Hazard.H33, span, 100 * Span.MS, VirtualSession::unplug);
   }
 
   /** H28: permits that no limiter has seen, some of them sane. Judged by the HARD limits. */
