@@ -46,15 +46,35 @@ class SimulatedSessionTest {
     assertFalse(on.get("fell").asBoolean());
     JsonNode offLeg = off.get("legs").get("right");
     JsonNode onLeg = on.get("legs").get("right");
-    double lifted = onLeg.get("swingAnkleDeg").asDouble() - offLeg.get("swingAnkleDeg").asDouble();
-    assertTrue(lifted > 5, "the ankle is lifted by " + lifted + " deg");
-    assertTrue(
-        onLeg.get("firstContact").get("heel").asInt()
-            > offLeg.get("firstContact").get("heel").asInt(),
-        () -> offLeg + " " + onLeg);
+    within(-25, -10, offLeg.get("swingAnkleDeg").asDouble(), "ankle without, deg");
+    within(-3, 8, onLeg.get("swingAnkleDeg").asDouble(), "ankle with, deg");
+    within(8, 40, clearanceMm(onLeg) - clearanceMm(offLeg), "clearance gained, mm");
+    within(0, 2, onLeg.get("toeContactSwingsPercent").asDouble(), "swings with toe contact, %");
+    within(0, 50, heelFirstPercent(offLeg), "heel-first without, %");
+    within(95, 100, heelFirstPercent(onLeg), "heel-first with, %");
     assertEquals(0, off.get("stimulated").get("right").asInt());
     assertTrue(on.get("stimulated").get("right").asInt() >= 15, on::toString);
     assertEquals(101, onLeg.get("curves").get("grf").size());
+  }
+
+  @Test
+  void whoHasLostAllDorsiflexionFallsWithoutStimulationAndWalksWithIt(@TempDir Path folder) {
+    assertTrue(run("stroke-drop-foot-severe", 60, false, folder).get("fell").asBoolean());
+    assertFalse(run("stroke-drop-foot-severe", 60, true, folder).get("fell").asBoolean());
+  }
+
+  private static void within(double least, double most, double value, String what) {
+    assertTrue(value >= least && value <= most, what + ": " + value);
+  }
+
+  private static double clearanceMm(JsonNode leg) {
+    return leg.get("clearanceMm").get("mean").asDouble();
+  }
+
+  private static double heelFirstPercent(JsonNode leg) {
+    JsonNode first = leg.get("firstContact");
+    double heel = first.get("heel").asInt();
+    return 100 * heel / (heel + first.get("flat").asInt() + first.get("forefoot").asInt());
   }
 
   @Test
