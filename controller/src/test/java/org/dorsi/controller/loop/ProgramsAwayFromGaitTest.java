@@ -27,6 +27,7 @@ class ProgramsAwayFromGaitTest {
   private static final class Bench {
     private final GaitController controller;
     private final List<String> notes = new ArrayList<>();
+    private GuardStatus.Stimulator stimulator = GuardStatus.Stimulator.ON;
     private long ms;
     private TickOutputs last;
 
@@ -60,8 +61,7 @@ class ProgramsAwayFromGaitTest {
                   List.of(),
                   List.of(commands),
                   List.of(),
-                  new GuardStatus(
-                      ms * MS, GuardStatus.Stimulator.ON, false, "", new long[8], new long[8])));
+                  new GuardStatus(ms * MS, stimulator, false, "", new long[8], new long[8])));
       notes.addAll(last.notes());
       ms++;
       return last;
@@ -194,5 +194,33 @@ class ProgramsAwayFromGaitTest {
     Bench bench = new Bench(EXERCISE, 5);
     bench.tick(new OperatorCommand.ChooseMode(StimulationMode.SENSORY));
     assertEquals(List.of("mode sensory: the program has no stimulation for it"), bench.notes);
+  }
+
+  /** A ramp that goes on while the high voltage still rises would end in a jolt. */
+  private static void assertRampBeginsWithTheHighVoltage(Bench bench) {
+    bench.stimulator = GuardStatus.Stimulator.READY;
+    assertTrue(bench.until(bench.ms + 1500).isEmpty(), "pulses before the high voltage is on");
+    bench.stimulator = GuardStatus.Stimulator.ON;
+    bench.tick();
+    assertTrue(bench.last.command().pulses(1).isOn());
+    assertTrue(bench.milliamps() < 1.5, "begins with " + bench.milliamps() + " mA");
+  }
+
+  @Test
+  void aTestBurstRampsFromTheMomentTheHighVoltageIsOn() {
+    Bench bench = new Bench(EXERCISE, 5);
+    bench.stimulator = GuardStatus.Stimulator.READY;
+    bench.tick(new OperatorCommand.TestBurst("quad-right", true));
+    assertRampBeginsWithTheHighVoltage(bench);
+  }
+
+  @Test
+  void aManualProgramRampsFromTheMomentTheHighVoltageIsOn() {
+    Bench bench = new Bench(new Schedule.Manual(), 5);
+    bench.tick(new OperatorCommand.Arm());
+    bench.tick(new OperatorCommand.Start());
+    bench.stimulator = GuardStatus.Stimulator.READY;
+    bench.tick(new OperatorCommand.Trigger("quad-right", true));
+    assertRampBeginsWithTheHighVoltage(bench);
   }
 }
