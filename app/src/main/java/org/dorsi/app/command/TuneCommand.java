@@ -30,7 +30,8 @@ import picocli.CommandLine.Spec;
     description = {
       "Searches for reflex gains with which a patient walks (CMA-ES): with the impairment, without",
       "and with stimulation, and pushed. Takes minutes to hours; a search that was interrupted goes",
-      "on where it was when the same command is given again."
+      "on where it was when the same command is given again. With --evaluations 1, tells what the",
+      "gains cost as they are."
     },
     footer = {
       "",
@@ -75,6 +76,15 @@ public final class TuneCommand implements Callable<Integer> {
   private long seed = 1;
 
   @Option(
+      names = "--threads",
+      paramLabel = "N",
+      description = {
+        "how many walks at once; the result does not depend on it",
+        "(default: one for each core; more than 3 have nothing to do)"
+      })
+  private int threads = Runtime.getRuntime().availableProcessors();
+
+  @Option(
       names = "--out",
       paramLabel = "FILE.toml",
       description = "the patient with the gains found (default: PATIENT-tuned.toml)")
@@ -87,10 +97,11 @@ public final class TuneCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    if (evaluations < 1 || population < 4 || !(step > 0)) {
+    if (evaluations < 1 || population < 4 || !(step > 0) || threads < 1) {
       throw new ParameterException(
           spec.commandLine(),
-          "--evaluations must be at least 1, --population at least 4, --step positive");
+          "--evaluations and --threads must be at least 1, --population at least 4, --step"
+              + " positive");
     }
     Walker walker = Walker.of(patient.toString());
     double belt = Double.isNaN(speed) ? walker.patient().defaultSpeedMetersPerSec() : speed;
@@ -124,8 +135,7 @@ public final class TuneCommand implements Callable<Integer> {
       throws IOException {
     PrintWriter people = spec.commandLine().getErr();
     Search.Plan plan = new Search.Plan(space.dimensions(), step, population, evaluations, seed);
-    ExecutorService threads =
-        Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
+    ExecutorService walks = Executors.newFixedThreadPool(threads);
     // What the costs depend on: the patient as it is now, and everything but how long to search.
     String searched =
         String.format(
@@ -142,20 +152,16 @@ public final class TuneCommand implements Callable<Integer> {
         people.println("going on after " + journal.size() + " costs of " + beside(".journal"));
       }
       Search search = new Search(plan, journal, this::progress);
-      double[] best = search.run(new WalkCost(walker, space, threads, seed)::of);
+      double[] best = search.run(new WalkCost(walker, space, walks, seed)::of);
       people.println();
+      String costs =
+          String.format(Locale.ROOT, "cost %.2f, from %.2f", search.best(), search.first());
       Files.writeString(
-          result,
-          GainText.of(
-              file,
-              space.at(best),
-              command + String.format(Locale.ROOT, " (cost %.2f)", search.best())));
-      spec.commandLine()
-          .getOut()
-          .printf(Locale.ROOT, "cost %.2f; gains in %s%n", search.best(), result);
+          result, GainText.of(file, space.gait(best), walker.side(), command + " (" + costs + ")"));
+      spec.commandLine().getOut().println(costs + "; gains in " + result);
       spec.commandLine().getOut().flush();
     } finally {
-      threads.shutdownNow();
+      walks.shutdownNow();
     }
   }
 

@@ -43,7 +43,7 @@ public final class GainSpace {
 
   /** The speed of the gait that is tuned. */
   public double speedMetersPerSec() {
-    return patient.gaits().get(gait).speedMetersPerSec();
+    return tuned(patient).speedMetersPerSec();
   }
 
   /** Parameters of a search: gains, then offsets of the affected leg. */
@@ -51,21 +51,33 @@ public final class GainSpace {
     return ReflexGain.values().length * (isImpaired() ? 2 : 1);
   }
 
-  /** The patient with the gains of a point, each kept within its range. */
+  /** The gains of a point. */
+  public Gait gait(double[] point) {
+    return tuned(at(point));
+  }
+
+  /**
+   * The patient with the gains of a point, each kept within its range, and as the patient's file
+   * will have them: a gait is chaotic enough to tell the fifth decimal.
+   */
   public PatientDescription at(double[] point) {
     ReflexGain[] gains = ReflexGain.values();
-    Map<ReflexGain, Double> both = new EnumMap<>(ReflexGain.class);
-    Map<ReflexGain, Double> affected = new EnumMap<>(ReflexGain.class);
-    GainSet sound = sound(patient.gaits().get(gait));
+    Gait before = tuned(patient);
+    GainSet sound = sound(before);
+    Map<ReflexGain, Double> moved = new EnumMap<>(ReflexGain.class);
+    Map<ReflexGain, Double> different = new EnumMap<>(ReflexGain.class);
     for (int i = 0; i < gains.length; i++) {
-      double range = gains[i].most() - gains[i].least();
-      double step = Math.max(OF_VALUE * Math.abs(sound.get(gains[i])), OF_RANGE * range);
-      both.put(gains[i], point[i] * step);
-      affected.put(gains[i], isImpaired() ? point[gains.length + i] * step : 0);
+      ReflexGain gain = gains[i];
+      double range = gain.most() - gain.least();
+      double step = Math.max(OF_VALUE * Math.abs(sound.get(gain)), OF_RANGE * range);
+      double value = GainText.asWritten(within(gain, sound.get(gain) + point[i] * step));
+      double own = isImpaired() ? point[gains.length + i] * step : 0;
+      double other = affected(before).get(gain) + point[i] * step + own;
+      moved.put(gain, value);
+      different.put(gain, GainText.asWritten(within(gain, other) - value));
     }
-    Gait before = patient.gaits().get(gait);
-    GainSet soundLeg = sound(before).plus(both);
-    GainSet affectedLeg = affected(before).plus(both).plus(affected);
+    GainSet soundLeg = GainSet.of(moved);
+    GainSet affectedLeg = soundLeg.plus(different);
     boolean left = patient.impairment().side() == Side.LEFT;
     List<Gait> gaits = new ArrayList<>(patient.gaits());
     gaits.set(
@@ -86,6 +98,14 @@ public final class GainSpace {
         patient.defaultSpeedMetersPerSec(),
         patient.launch(),
         gaits);
+  }
+
+  private static double within(ReflexGain gain, double value) {
+    return Math.min(Math.max(value, gain.least()), gain.most());
+  }
+
+  private Gait tuned(PatientDescription of) {
+    return of.gaits().get(gait);
   }
 
   private boolean isImpaired() {

@@ -30,9 +30,9 @@ public final class Search {
    * parameter: what they mean, and how far they may go, the cost knows.
    *
    * @param dimensions how many parameters there are
-   * @param stepFraction how far the first generation spreads
+   * @param stepFraction how far the first generation spreads from it
    * @param population points of a generation
-   * @param evaluations costs to ask for, at the most
+   * @param evaluations costs to ask for, at the most; 1 asks for the start's only
    * @param seed decides every chance
    */
   public record Plan(
@@ -57,6 +57,7 @@ public final class Search {
   private final Progress progress;
   private double[] bestPoint;
   private double best = Double.POSITIVE_INFINITY;
+  private double first;
   private int evaluation;
 
   public Search(Plan plan, Journal journal, Progress progress) {
@@ -67,12 +68,17 @@ public final class Search {
   }
 
   /**
-   * Searches to the end of the plan.
+   * Searches to the end of the plan. The first cost is that of the start, so that what is found is
+   * never worse.
    *
    * @return the parameters of least cost
    * @throws UncheckedIOException when the journal cannot be written
    */
   public double[] run(ToDoubleFunction<double[]> cost) {
+    first = ask(cost, new double[plan.dimensions()]);
+    if (plan.evaluations() == 1) {
+      return bestPoint;
+    }
     double[] steps = new double[plan.dimensions()];
     Arrays.fill(steps, plan.stepFraction());
     CMAESOptimizer optimizer =
@@ -87,7 +93,7 @@ public final class Search {
             null);
     try {
       optimizer.optimize(
-          new MaxEval(plan.evaluations()),
+          new MaxEval(plan.evaluations() - 1),
           new ObjectiveFunction(point -> ask(cost, point)),
           GoalType.MINIMIZE,
           new InitialGuess(new double[plan.dimensions()]),
@@ -104,6 +110,11 @@ public final class Search {
   /** The least cost until now. */
   public double best() {
     return best;
+  }
+
+  /** What the start costs. */
+  public double first() {
+    return first;
   }
 
   private double ask(ToDoubleFunction<double[]> cost, double[] point) {

@@ -39,6 +39,16 @@ class SearchTest {
   }
 
   @Test
+  void beginsWithTheStartAndFindsNothingWorse() {
+    Search search = search(1, Journal.inMemory());
+    double[] start = {0, 0, 0, 0};
+    assertArrayEquals(start, search.run(SearchTest::rosenbrock), 0);
+    assertEquals(rosenbrock(start), search.first());
+    // Nothing is better than a start that is best.
+    assertArrayEquals(start, search(50, Journal.inMemory()).run(x -> x[0] * x[0]), 0);
+  }
+
+  @Test
   void aSearchThatWasInterruptedEndsWhereAnUnbrokenOneDoes(@TempDir Path folder)
       throws IOException {
     double[] unbroken = search(500, Journal.inMemory()).run(SearchTest::rosenbrock);

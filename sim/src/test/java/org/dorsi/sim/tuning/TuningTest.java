@@ -51,23 +51,47 @@ class TuningTest {
     PatientDescription patient = SuppliedPatients.patient(NAME);
     GainSpace space = new GainSpace(patient, patient.defaultSpeedMetersPerSec());
     PatientDescription tuned = space.at(point(space));
-    String text = GainText.of(file(), tuned, "dorsi tune me.toml");
-    assertTrue(text.startsWith("# Gains by: dorsi tune me.toml\n"), text);
+    String text = GainText.of(file(), space.gait(point(space)), Side.RIGHT, "dorsi tune me.toml");
+    assertTrue(
+        text.contains("# Gains by: dorsi tune me.toml\n[[gait]]\nspeed-m-per-s = 0.8\n"), text);
     PatientDescription read = PatientReader.read(ConfigTable.parse("me.toml", text));
     assertEquals(patient.impairment(), read.impairment());
+    for (int other : new int[] {0, 2}) {
+      assertEquals(
+          patient.gaits().get(other).rightGains().asMap(),
+          read.gaits().get(other).rightGains().asMap(),
+          "gains of another speed");
+    }
     for (ReflexGain gain : ReflexGain.values()) {
+      // To the last bit: else the walk that is written is not the walk that was judged.
       assertEquals(
           tunedGait(tuned).leftGains().get(gain),
           tunedGait(read).leftGains().get(gain),
-          1e-4,
+          0,
           gain.key());
       assertEquals(
           tunedGait(tuned).rightGains().get(gain),
           tunedGait(read).rightGains().get(gain),
-          2e-4,
+          0,
           gain.key());
     }
-    assertEquals(text, GainText.of(text, read, "dorsi tune me.toml"), "written once more");
+    assertEquals(
+        text,
+        GainText.of(text, tunedGait(read), Side.RIGHT, "dorsi tune me.toml"),
+        "written once more");
+  }
+
+  @Test
+  void beginsWithTheGainsOfTheFile() {
+    for (String name : SuppliedPatients.names()) {
+      PatientDescription patient = SuppliedPatients.patient(name);
+      for (Gait gait : patient.gaits()) {
+        GainSpace space = new GainSpace(patient, gait.speedMetersPerSec());
+        Gait start = space.gait(new double[space.dimensions()]);
+        assertEquals(gait.leftGains().asMap(), start.leftGains().asMap(), name);
+        assertEquals(gait.rightGains().asMap(), start.rightGains().asMap(), name);
+      }
+    }
   }
 
   @Test
