@@ -50,6 +50,7 @@ import picocli.CommandLine.Spec;
       "Examples:",
       "  dorsi emulate p24 --link /tmp/p24 --log p24.jsonl",
       "  dorsi emulate rehastim2 --link /tmp/rs2 --fail silent@20 --log rs2.jsonl",
+      "  dorsi emulate footswitch --link /tmp/fs --fail footswitch=stuck-closed@20:16",
       "  dorsi emulate footswitch+xsens --link footswitch=/tmp/fs --link xsens=/tmp/imu \\",
       "      --play walk.csv.gz --map app/examples/agora-right-foot.toml",
       "  dorsi emulate patient+footswitch+xsens-right-foot+p24 --patient stroke-drop-foot \\",
@@ -85,8 +86,10 @@ public final class EmulateCommand implements Callable<Integer> {
       names = "--fail",
       paramLabel = "[NAME=]KIND@SECONDS[:ARG]",
       description = {
-        "makes a stimulator fail from then on: silent, late (ms), nak (result), wrong-number,",
-        "electrode (channel), low-current (channel), reset (ms), vanish; see emulated-devices.md"
+        "makes a device fail from then on, the stimulators where none is named: silent, late (ms),",
+        "vanish; nak (result), wrong-number, electrode (channel), low-current (channel), reset (ms)",
+        "of a stimulator; drop-bytes (percent), stuck-open, stuck-closed (bits), bounce (ms),",
+        "frozen of a sensor; see emulated-devices.md"
       })
   private List<String> failures = new ArrayList<>();
 
@@ -191,6 +194,7 @@ public final class EmulateCommand implements Callable<Integer> {
       }
       devices.add(device(name, path));
     }
+    everyFailureHasADevice(devices);
     return devices;
   }
 
@@ -219,21 +223,44 @@ public final class EmulateCommand implements Callable<Integer> {
 
   private List<DeviceFailure> failures(String device, EmulatedBench.Kind kind) {
     List<DeviceFailure> own = new ArrayList<>();
-    for (String failure : failures) {
-      int equals = failure.indexOf('=');
-      boolean mine = equals < 0 ? kind.isStimulator() : failure.substring(0, equals).equals(device);
-      if (mine && !kind.isStimulator()) {
-        throw usage("only stimulators can be made to fail, got --fail " + failure);
+    for (String written : failures) {
+      int equals = written.indexOf('=');
+      boolean mine = equals < 0 ? kind.isStimulator() : written.substring(0, equals).equals(device);
+      if (!mine) {
+        continue;
       }
-      if (mine) {
-        try {
-          own.add(DeviceFailure.parse(failure.substring(equals + 1)));
-        } catch (IllegalArgumentException e) {
-          throw usage(String.valueOf(e.getMessage()));
-        }
+      DeviceFailure failure;
+      try {
+        failure = DeviceFailure.parse(written.substring(equals + 1));
+      } catch (IllegalArgumentException e) {
+        throw usage(String.valueOf(e.getMessage()));
       }
+      if (!failure.kind().befalls(kind)) {
+        throw usage("a " + device + " cannot fail so: --fail " + written);
+      }
+      own.add(failure);
     }
     return own;
+  }
+
+  /** A failure of nothing would be forgotten without a word. */
+  private void everyFailureHasADevice(List<EmulatedBench.Device> devices) {
+    for (String written : failures) {
+      int equals = written.indexOf('=');
+      boolean befallsOne =
+          devices.stream()
+              .anyMatch(
+                  device ->
+                      equals < 0
+                          ? device.kind().isStimulator()
+                          : written.substring(0, equals).equals(device.name()));
+      if (!befallsOne) {
+        throw usage(
+            "--fail must be NAME=KIND@SECONDS with a device's name, or KIND@SECONDS where there is"
+                + " a stimulator, got "
+                + written);
+      }
+    }
   }
 
   private static String kinds() {

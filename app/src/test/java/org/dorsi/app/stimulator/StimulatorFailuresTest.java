@@ -11,6 +11,7 @@ import org.dorsi.controller.stimulation.device.StimulationLevel;
 import org.dorsi.controller.stimulation.device.StimulatorModel;
 import org.dorsi.controller.stimulator.StimulatorDriver.State;
 import org.dorsi.sim.device.DeviceFailure;
+import org.dorsi.sim.device.EmulatedBench;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -47,6 +48,7 @@ class StimulatorFailuresTest {
         .flatMap(
             device ->
                 Arrays.stream(DeviceFailure.Kind.values())
+                    .filter(kind -> kind.befalls(EmulatedBench.Kind.P24))
                     .map(kind -> Arguments.of(device.get()[0], device.get()[1], kind)));
   }
 

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Something that goes wrong with an emulated stimulator, from an instant on.
+ * Something that goes wrong with an emulated device, from an instant on.
  *
  * @param kind what
  * @param atSeconds since the bench has started
@@ -16,32 +16,63 @@ public record DeviceFailure(Kind kind, double atSeconds, int argument) {
   /** What can go wrong. */
   public enum Kind {
     /** It does what it is told and says nothing any more. */
-    SILENT(0),
-    /** Every answer comes so many milliseconds too late. */
-    LATE(100),
-    /** Every command but questions is refused with this result. */
-    NAK(0),
-    /** Answers carry another number, or name another command, than what they answer. */
-    WRONG_NUMBER(1),
-    /** The electrode of this channel is off. */
-    ELECTRODE(1),
-    /** The current of this channel cannot be reached. */
-    LOW_CURRENT(1),
-    /** It starts anew, which takes this many milliseconds; once. */
-    RESET(1000),
+    SILENT(0, Befalls.EVERYTHING),
+    /** Everything that it says comes so many milliseconds too late. */
+    LATE(100, Befalls.EVERYTHING),
     /** Its port is gone for good. */
-    VANISH(0);
+    VANISH(0, Befalls.EVERYTHING),
+    /** Every command but questions is refused with this result. */
+    NAK(0, Befalls.STIMULATORS),
+    /** Answers carry another number, or name another command, than what they answer. */
+    WRONG_NUMBER(1, Befalls.STIMULATORS),
+    /** The electrode of this channel is off. */
+    ELECTRODE(1, Befalls.STIMULATORS),
+    /** The current of this channel cannot be reached. */
+    LOW_CURRENT(1, Befalls.STIMULATORS),
+    /** It starts anew, which takes this many milliseconds; once. */
+    RESET(1000, Befalls.STIMULATORS),
+    /** So many bytes of a hundred get lost, by chance. */
+    DROP_BYTES(1, Befalls.SENSORS),
+    /** The switches of these bits, as a sample has them, never close. */
+    STUCK_OPEN(255, Befalls.BOARDS),
+    /** The switches of these bits never open. */
+    STUCK_CLOSED(255, Befalls.BOARDS),
+    /** For so many milliseconds after a change, a switch says another thing in each sample. */
+    BOUNCE(30, Befalls.BOARDS),
+    /** Measures nothing new: every sample is the last one, with its own time. */
+    FROZEN(0, Befalls.UNITS);
 
     private final int usual;
+    private final Befalls befalls;
 
-    Kind(int usual) {
+    Kind(int usual, Befalls befalls) {
       this.usual = usual;
+      this.befalls = befalls;
+    }
+
+    /** Whether it can happen to such a device. */
+    public boolean befalls(EmulatedBench.Kind device) {
+      return switch (befalls) {
+        case EVERYTHING -> true;
+        case STIMULATORS -> device.isStimulator();
+        case SENSORS -> !device.isStimulator();
+        case BOARDS -> device == EmulatedBench.Kind.FOOTSWITCH;
+        case UNITS -> device == EmulatedBench.Kind.XSENS;
+      };
     }
 
     /** Its name on the command line. */
     public String id() {
       return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
+  }
+
+  private enum Befalls {
+    EVERYTHING,
+    STIMULATORS,
+    SENSORS,
+    BOARDS,
+    UNITS
   }
 
   public DeviceFailure {

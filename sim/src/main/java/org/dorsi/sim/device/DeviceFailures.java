@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** What is wrong with one emulated stimulator now. One thread. */
+/** What is wrong with one emulated device now. One thread. */
 final class DeviceFailures {
 
   private final List<DeviceFailure> failures;
@@ -38,9 +38,18 @@ final class DeviceFailures {
         .anyMatch(f -> f.kind() == kind && f.argument() == channel && hasCome(f, nowNs));
   }
 
-  /** How much later than usual an answer comes. */
+  /** How much later than usual the device's words come. */
   long lateNs(long nowNs) {
     return argument(DeviceFailure.Kind.LATE, 0, nowNs) * 1_000_000L;
+  }
+
+  /** Every argument of a kind that has come, as one set of bits. */
+  int bits(DeviceFailure.Kind kind, long nowNs) {
+    int bits = 0;
+    for (DeviceFailure failure : failures) {
+      bits |= failure.kind() == kind && hasCome(failure, nowNs) ? failure.argument() : 0;
+    }
+    return bits;
   }
 
   /** The length of a reset that is due, which is then done; 0 for none. */

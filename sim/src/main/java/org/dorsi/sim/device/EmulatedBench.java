@@ -32,7 +32,7 @@ public final class EmulatedBench implements AutoCloseable {
     REHASTIM2,
     REHASTIM1;
 
-    /** Whether it can be told to fail. */
+    /** Whether it gives pulses; else it is a sensor. */
     public boolean isStimulator() {
       return this != FOOTSWITCH && this != XSENS;
     }
@@ -46,7 +46,7 @@ public final class EmulatedBench implements AutoCloseable {
    * @param link the path that clients open
    * @param placement for an inertial unit: which of the recording's it plays; the first where
    *     absent
-   * @param failures for a stimulator: what goes wrong with it
+   * @param failures what goes wrong with it
    */
   public record Device(
       String name,
@@ -207,12 +207,18 @@ public final class EmulatedBench implements AutoCloseable {
               device.name(),
               setup.recording().flatMap(Recording::switches),
               clockMicros,
-              deviceLog);
-      case XSENS -> new EmulatedXsens(device.name(), imu(device), clockMicros, deviceLog);
+              deviceLog,
+              failing(device));
+      case XSENS ->
+          new EmulatedXsens(device.name(), imu(device), clockMicros, deviceLog, failing(device));
       case P24, REHAMOVE3, REHASTIM2, REHASTIM1 ->
           new EmulatedStimulator(
               device.name(), device.kind(), device.failures(), startNs, deviceLog);
     };
+  }
+
+  private FailingSensor failing(Device device) {
+    return new FailingSensor(new DeviceFailures(device.failures(), startNs), setup.seed());
   }
 
   /** Takes away the ports of devices that vanish, each at its time. */

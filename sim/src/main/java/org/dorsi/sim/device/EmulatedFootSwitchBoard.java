@@ -26,6 +26,7 @@ public final class EmulatedFootSwitchBoard implements PlayedDevice {
   private final String name;
   private final DeviceLog log;
   private final SwitchTrack track;
+  private final FailingSensor failing;
   private final long clockZeroNs;
   private final ScheduledExecutorService hello;
   private volatile @Nullable SerialLine line;
@@ -40,6 +41,17 @@ public final class EmulatedFootSwitchBoard implements PlayedDevice {
    */
   public EmulatedFootSwitchBoard(
       String name, Optional<SwitchTrack> track, long clockOffsetMicros, DeviceLog log) {
+    this(name, track, clockOffsetMicros, log, new FailingSensor(DeviceFailures.none(), 0));
+  }
+
+  /** The same with what goes wrong. */
+  EmulatedFootSwitchBoard(
+      String name,
+      Optional<SwitchTrack> track,
+      long clockOffsetMicros,
+      DeviceLog log,
+      FailingSensor failing) {
+    this.failing = failing;
     this.name = name;
     this.log = log;
     this.track = track.orElse(new SwitchTrack(new double[0], new byte[0]));
@@ -84,8 +96,9 @@ public final class EmulatedFootSwitchBoard implements PlayedDevice {
     sample(track.closedBits()[row] & 0xFF, dueNs);
   }
 
-  /** Sends one sample: the closed switches as {@link SwitchTrack} has them. */
-  synchronized void sample(int closed, long dueNs) {
+  /** Sends one sample: the pressed switches as {@link SwitchTrack} has them. */
+  synchronized void sample(int pressed, long dueNs) {
+    int closed = failing.closed(pressed, dueNs);
     byte[] frame =
         FootSwitchFrames.sample(
             sequence & 0xFFFF,
@@ -106,6 +119,7 @@ public final class EmulatedFootSwitchBoard implements PlayedDevice {
   @Override
   public void close() {
     hello.shutdownNow();
+    failing.close();
   }
 
   private synchronized void sayHello() {
@@ -117,7 +131,7 @@ public final class EmulatedFootSwitchBoard implements PlayedDevice {
   private void send(byte[] frame) {
     SerialLine client = line;
     if (client != null) {
-      client.send(frame);
+      failing.send(client, frame, System.nanoTime());
     }
   }
 

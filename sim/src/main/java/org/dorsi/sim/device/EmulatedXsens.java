@@ -48,6 +48,7 @@ public final class EmulatedXsens implements PlayedDevice {
   private final String name;
   private final DeviceLog log;
   private final @Nullable ImuTrack track;
+  private final FailingSensor failing;
   private final long clockZeroNs;
   private final XbusReceiver receiver = new XbusReceiver(this::message);
   private volatile @Nullable SerialLine line;
@@ -58,6 +59,8 @@ public final class EmulatedXsens implements PlayedDevice {
       bytes(
           0x10, 0x20, 0xFF, 0xFF, 0x10, 0x60, 0xFF, 0xFF, 0x40, 0x20, 0, 100, 0x80, 0x20, 0, 100,
           0xE0, 0x20, 0xFF, 0xFF);
+  private float[] lastGyro = new float[3];
+  private float[] lastForce = new float[3];
   private int counter;
   private long receivedNs;
 
@@ -65,9 +68,15 @@ public final class EmulatedXsens implements PlayedDevice {
    * @param name the device's name in the log
    * @param track what to play
    * @param clockOffsetMicros what the sensor's clock shows now
+   * @param failing what goes wrong
    */
-  public EmulatedXsens(
-      String name, Optional<ImuTrack> track, long clockOffsetMicros, DeviceLog log) {
+  EmulatedXsens(
+      String name,
+      Optional<ImuTrack> track,
+      long clockOffsetMicros,
+      DeviceLog log,
+      FailingSensor failing) {
+    this.failing = failing;
     this.name = name;
     this.log = log;
     this.track = track.orElse(null);
@@ -110,6 +119,10 @@ public final class EmulatedXsens implements PlayedDevice {
   /** Sends one sample, in the unit's own axes. */
   synchronized void sample(float[] gyroRadPerSec, float[] forceMetersPerSec2, long dueNs) {
     int packet = counter++;
+    if (!failing.frozen(dueNs)) {
+      lastGyro = gyroRadPerSec;
+      lastForce = forceMetersPerSec2;
+    }
     if (!measuring) {
       return;
     }
@@ -121,8 +134,8 @@ public final class EmulatedXsens implements PlayedDevice {
         case SAMPLE_TIME_FINE ->
             data.put((byte) 4).putInt((int) ((dueNs - clockZeroNs) / FINE_TICK_NS));
         case QUATERNION -> data.put((byte) 16).putFloat(1).putFloat(0).putFloat(0).putFloat(0);
-        case ACCELERATION -> put(data, forceMetersPerSec2);
-        case RATE_OF_TURN -> put(data, gyroRadPerSec);
+        case ACCELERATION -> put(data, lastForce);
+        case RATE_OF_TURN -> put(data, lastGyro);
         default -> data.put((byte) 4).putInt(STATUS_GOOD);
       }
     }
@@ -132,7 +145,9 @@ public final class EmulatedXsens implements PlayedDevice {
   }
 
   @Override
-  public void close() {}
+  public void close() {
+    failing.close();
+  }
 
   private synchronized void message(int id, byte[] payload) {
     log.note(
@@ -200,7 +215,7 @@ public final class EmulatedXsens implements PlayedDevice {
   private void send(int message, byte[] payload) {
     SerialLine client = line;
     if (client != null) {
-      client.send(XbusFrames.encode(message, payload));
+      failing.send(client, XbusFrames.encode(message, payload), System.nanoTime());
     }
   }
 
