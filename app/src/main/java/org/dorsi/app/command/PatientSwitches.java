@@ -1,16 +1,20 @@
 package org.dorsi.app.command;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
-import org.dorsi.sensors.FootSwitchSample;
+import org.dorsi.controller.config.ConfigTable;
 import org.dorsi.sensors.Side;
 import org.dorsi.sim.patient.SuppliedPatients;
 import org.dorsi.sim.rig.Walker;
 import org.dorsi.sim.sensing.ShoeSettings;
 import org.dorsi.sim.sensing.SwitchSettings;
+import org.dorsi.sim.sensing.WornReader;
+import org.dorsi.sim.sensing.WornSettings;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -19,8 +23,7 @@ import picocli.CommandLine.Spec;
 /** Which simulated patient walks, how fast, and in what shoes. */
 final class PatientSwitches {
 
-  /** What the positions are called, in the order of the bits of {@link FootSwitchSample}. */
-  private static final List<String> POSITIONS = List.of("heel", "met5", "met1", "toe");
+  private static final List<String> POSITIONS = WornReader.POSITIONS;
 
   @Option(
       names = "--patient",
@@ -34,6 +37,12 @@ final class PatientSwitches {
       paramLabel = "M_PER_S",
       description = "belt speed (default: the patient's)")
   private double speed = Double.NaN;
+
+  @Option(
+      names = "--sensors",
+      paramLabel = "FILE.toml",
+      description = "what sort of sensors are worn: rates, errors, thresholds, wear (simulator.md)")
+  private @Nullable Path sensors;
 
   @Option(
       names = "--fitted",
@@ -63,8 +72,10 @@ final class PatientSwitches {
     for (String position : fitted) {
       bits |= bit(position, position);
     }
-    ShoeSettings left = ShoeSettings.allOf(bits, SwitchSettings.SOUND);
-    ShoeSettings right = left;
+    WornSettings worn =
+        sensors == null ? WornSettings.USUAL : WornReader.read(ConfigTable.read(sensors));
+    ShoeSettings left = worn.left().withFitted(bits);
+    ShoeSettings right = worn.right().withFitted(bits);
     for (String failure : broken) {
       String[] words = failure.split("[-=]", 3);
       if (words.length != 3) {
@@ -76,7 +87,7 @@ final class PatientSwitches {
       left = side == Side.LEFT ? left.with(position, kind) : left;
       right = side == Side.RIGHT ? right.with(position, kind) : right;
     }
-    return Walker.of(patient).wearing(left, right);
+    return Walker.of(patient).wearing(worn.with(left, right));
   }
 
   /** How fast the belt runs. */

@@ -17,11 +17,14 @@ final class Screens {
    * A window where there is a display, unless the console was asked for; the console says why it
    * stands in for the window.
    *
+   * @param hurries whether the session runs as fast as it can: nobody can read along then
    * @throws ConfigException when a picture of a window was asked for that cannot be opened
    */
-  static Screen choose(SessionOptions options, ControllerSettings controller) {
+  static Screen choose(SessionOptions options, ControllerSettings controller, boolean hurries) {
     PrintWriter people = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
-    ConsoleScreen console = new ConsoleScreen(people);
+    boolean bar = hurries && ProgressBar.isWanted();
+    ConsoleScreen console =
+        new ConsoleScreen(people, bar ? options.seconds() : Double.POSITIVE_INFINITY);
     if (options.headless()) {
       return console;
     }

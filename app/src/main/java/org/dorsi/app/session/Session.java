@@ -94,6 +94,7 @@ public final class Session {
     String text =
         resource("simulated.toml")
             .replace("@PROGRAM@", program)
+            .replace("@PROFILE@", walker.profile().name().toLowerCase(Locale.ROOT))
             .replace("@SIDE@", walker.side().name().toLowerCase(Locale.ROOT))
             .replace("@CURRENT@", Double.toString(walker.programMilliamps()))
             .replace("@MAXIMUM@", Double.toString(walker.programMilliamps() + ROOM_MILLIAMPS));
@@ -106,7 +107,8 @@ public final class Session {
    * @throws DeviceException when a device cannot be used; nothing has been stimulated then
    */
   public SummaryReport run(Farewell farewell) {
-    return run(farewell, () -> Screens.choose(options, config.controllerSettings()));
+    boolean hurries = simulation != null && !simulation.realTime();
+    return run(farewell, () -> Screens.choose(options, config.controllerSettings(), hurries));
   }
 
   /** The same on a given screen, asked for when every device is there. */

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.dorsi.controller.config.ConfigException;
 import org.dorsi.controller.config.ConfigTable;
+import org.dorsi.controller.safety.PatientProfile;
 import org.dorsi.controller.stimulation.StimulationChannel;
 import org.dorsi.sensors.Placement;
 import org.dorsi.sensors.Side;
@@ -14,27 +15,27 @@ import org.dorsi.sim.patient.SimulatedPatient;
 import org.dorsi.sim.patient.SuppliedPatients;
 import org.dorsi.sim.recruitment.FesReader;
 import org.dorsi.sim.recruitment.FesSettings;
-import org.dorsi.sim.sensing.ShoeSettings;
 import org.dorsi.sim.sensing.WornSensors;
+import org.dorsi.sim.sensing.WornSettings;
 
 /**
- * Everything that a patient file says: who walks, how their muscles answer to stimulation, and with
- * what current their program begins.
+ * Everything that a patient file says: who walks, how their muscles answer to stimulation, which
+ * limits hold for them, with what current their program begins; and what they wear.
  *
  * @param patient who walks
  * @param fes how the affected leg answers
  * @param isTreated whether the file says how: a healthy person has no program
  * @param programMilliamps current of the program
- * @param leftShoe the switches in the left shoe
- * @param rightShoe those in the right one
+ * @param profile whose limits of stimulation hold; whoever is not said to be an adult is a child
+ * @param worn what sort of sensors
  */
 public record Walker(
     PatientDescription patient,
     FesSettings fes,
     boolean isTreated,
     double programMilliamps,
-    ShoeSettings leftShoe,
-    ShoeSettings rightShoe) {
+    PatientProfile profile,
+    WornSettings worn) {
 
   private static final double USUAL_MILLIAMPS = 28;
 
@@ -77,23 +78,25 @@ public record Walker(
       milliamps = table.number("program-current-ma", USUAL_MILLIAMPS, 5, 100);
       table.refuseUnknownKeys();
     }
+    PatientProfile profile =
+        file.has("profile") ? file.choice("profile", PatientProfile.class) : PatientProfile.CHILD;
     file.refuseUnknownKeys();
-    return new Walker(patient, fes, treated, milliamps, ShoeSettings.SOUND, ShoeSettings.SOUND);
+    return new Walker(patient, fes, treated, milliamps, profile, WornSettings.USUAL);
   }
 
-  /** The same muscles and shoes on a body described otherwise. */
+  /** The same muscles and sensors on a body described otherwise. */
   public Walker as(PatientDescription other) {
-    return new Walker(other, fes, isTreated, programMilliamps, leftShoe, rightShoe);
+    return new Walker(other, fes, isTreated, programMilliamps, profile, worn);
   }
 
   /** The same patient with a program of another current. */
   public Walker withProgram(double milliamps) {
-    return new Walker(patient, fes, isTreated, milliamps, leftShoe, rightShoe);
+    return new Walker(patient, fes, isTreated, milliamps, profile, worn);
   }
 
-  /** The same patient in other shoes. */
-  public Walker wearing(ShoeSettings left, ShoeSettings right) {
-    return new Walker(patient, fes, isTreated, programMilliamps, left, right);
+  /** The same patient with other sensors. */
+  public Walker wearing(WornSettings other) {
+    return new Walker(patient, fes, isTreated, programMilliamps, profile, other);
   }
 
   /**
@@ -113,7 +116,7 @@ public record Walker(
         channels,
         side() == Side.LEFT ? fes : FesSettings.TYPICAL,
         side() == Side.RIGHT ? fes : FesSettings.TYPICAL,
-        new WornSensors(leftShoe, rightShoe, placements, patient.body().legLengthMeters(), seed),
+        new WornSensors(worn, placements, patient.body().legLengthMeters(), seed),
         seed);
   }
 }

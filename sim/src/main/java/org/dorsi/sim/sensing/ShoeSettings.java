@@ -1,6 +1,7 @@
 package org.dorsi.sim.sensing;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /**
@@ -21,7 +22,8 @@ public record ShoeSettings(
   private static final int ALL = (1 << POSITIONS) - 1;
 
   /** Four sound films at 200 samples a second, as the FS1 board has them. */
-  public static final ShoeSettings SOUND = allOf(ALL, SwitchSettings.SOUND);
+  public static final ShoeSettings SOUND =
+      new ShoeSettings(ALL, Collections.nCopies(POSITIONS, SwitchSettings.SOUND), 200, 0.002);
 
   public ShoeSettings {
     films = List.copyOf(films);
@@ -35,9 +37,9 @@ public record ShoeSettings(
     Ranges.check("foot switch latency", latencySeconds, 0, 0.2, "s");
   }
 
-  /** Films of one kind at these positions. */
-  public static ShoeSettings allOf(int fitted, SwitchSettings film) {
-    return new ShoeSettings(fitted, List.of(film, film, film, film), 200, 0.002);
+  /** The same shoe with films at these positions only. */
+  public ShoeSettings withFitted(int positions) {
+    return new ShoeSettings(positions, films, rateHz, latencySeconds);
   }
 
   /** The same shoe with the films at these positions broken. */

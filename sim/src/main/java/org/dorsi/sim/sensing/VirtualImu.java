@@ -74,13 +74,13 @@ public final class VirtualImu {
   }
 
   /** Worn where units usually are: on the instep, below the knee, at half the thigh. */
-  public static VirtualImu worn(Placement placement, double legLengthMeters, long seed) {
+  public static VirtualImu worn(
+      Placement placement, WornSettings worn, double legLengthMeters, long seed) {
+    ImuSettings flesh = worn.onFlesh();
     return switch (placement.segment()) {
-      case FOOT -> new VirtualImu(placement, 0.08, -0.02, ImuSettings.ON_THE_SHOE, seed);
-      case SHANK ->
-          new VirtualImu(placement, 0.04, -0.12 * legLengthMeters, ImuSettings.ON_FLESH, seed);
-      case THIGH ->
-          new VirtualImu(placement, 0.06, -0.25 * legLengthMeters, ImuSettings.ON_FLESH, seed);
+      case FOOT -> new VirtualImu(placement, 0.08, -0.02, worn.onTheShoe(), seed);
+      case SHANK -> new VirtualImu(placement, 0.04, -0.12 * legLengthMeters, flesh, seed);
+      case THIGH -> new VirtualImu(placement, 0.06, -0.25 * legLengthMeters, flesh, seed);
     };
   }
 

@@ -24,23 +24,18 @@ public final class WornSensors {
   private final PointMotion motion = new PointMotion();
 
   /**
-   * @param left what is in the left shoe
-   * @param right what is in the right shoe
+   * @param worn of what kind they are
    * @param placements where inertial units are
    * @param legLengthMeters of the wearer, from hip to sole
    * @param seed decides every error
    */
   public WornSensors(
-      ShoeSettings left,
-      ShoeSettings right,
-      List<Placement> placements,
-      double legLengthMeters,
-      long seed) {
-    this.left = new VirtualFootSwitches(Side.LEFT, left, seed);
-    this.right = new VirtualFootSwitches(Side.RIGHT, right, seed + 10);
+      WornSettings worn, List<Placement> placements, double legLengthMeters, long seed) {
+    this.left = new VirtualFootSwitches(Side.LEFT, worn.left(), seed);
+    this.right = new VirtualFootSwitches(Side.RIGHT, worn.right(), seed + 10);
     this.placements = List.copyOf(placements);
     for (int i = 0; i < placements.size(); i++) {
-      imus.add(VirtualImu.worn(placements.get(i), legLengthMeters, seed + 20 + i));
+      imus.add(VirtualImu.worn(placements.get(i), worn, legLengthMeters, seed + 20 + i));
     }
   }
 

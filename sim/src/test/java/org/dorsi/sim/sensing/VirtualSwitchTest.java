@@ -114,8 +114,7 @@ class VirtualSwitchTest {
     VirtualFootSwitches toes = new VirtualFootSwitches(Side.LEFT, ShoeSettings.SOUND, 1);
     assertEquals(14, closedAfter(toes, 0, 600));
     VirtualFootSwitches heelOnly =
-        new VirtualFootSwitches(
-            Side.LEFT, ShoeSettings.allOf(FootSwitchSample.HEEL, SwitchSettings.SOUND), 1);
+        new VirtualFootSwitches(Side.LEFT, ShoeSettings.SOUND.withFitted(FootSwitchSample.HEEL), 1);
     assertEquals(FootSwitchSample.HEEL, closedAfter(heelOnly, 400, 600));
     VirtualFootSwitches stuck =
         new VirtualFootSwitches(
