@@ -13,13 +13,13 @@ import picocli.CommandLine.Option;
     name = "closed-loop",
     mixinStandardHelpOptions = true,
     description = {
-      "Lets every supplied patient walk before the real controller, without and with stimulation,",
-      "with more and more current, and for twenty minutes, and writes a page of tables, failures",
-      "included. Takes some minutes."
+      "Lets every supplied patient walk at each speed before the real controller, without and with",
+      "stimulation, then with more and more current, and for twenty minutes, and writes a page of",
+      "tables, failures included. Takes some minutes."
     },
     footer = {
       "",
-      "Exit code 4: a bar of the drop foot is not met.",
+      "Exit code 4: a bar of the page is not met.",
       "",
       "Example:",
       "  dorsi closed-loop --out docs/closed-loop.md"

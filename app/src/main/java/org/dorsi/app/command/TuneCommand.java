@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import org.dorsi.app.session.ProgressBar;
 import org.dorsi.controller.config.ConfigException;
 import org.dorsi.sim.rig.Walker;
 import org.dorsi.sim.tuning.GainSpace;
@@ -39,8 +40,6 @@ import picocli.CommandLine.Spec;
       "  dorsi tune my-patient.toml --speed 0.8 --evaluations 2000 --out my-patient-tuned.toml"
     })
 public final class TuneCommand implements Callable<Integer> {
-
-  private static final int BAR = 30;
 
   @Parameters(paramLabel = "PATIENT.toml", description = "the patient, with gains to begin from")
   private Path patient;
@@ -166,25 +165,17 @@ public final class TuneCommand implements Callable<Integer> {
   }
 
   private void progress(int evaluation, double cost, double best) {
-    boolean terminal = Boolean.getBoolean("dorsi.terminal");
+    double done = (double) evaluation / evaluations;
+    String words =
+        String.format(
+            Locale.ROOT, "%d of %d, cost %.1f, best %.2f", evaluation, evaluations, cost, best);
     int every = Math.max(evaluations / 20, 1);
-    if (!terminal && evaluation % every != 0 && evaluation != evaluations) {
-      return;
+    if (ProgressBar.isWanted()) {
+      new ProgressBar(spec.commandLine().getErr()).show(done, words);
+    } else if (evaluation % every == 0 || evaluation == evaluations) {
+      spec.commandLine().getErr().println(ProgressBar.line(done, words));
+      spec.commandLine().getErr().flush();
     }
-    int done = BAR * evaluation / evaluations;
-    PrintWriter people = spec.commandLine().getErr();
-    people.printf(
-        Locale.ROOT,
-        "%s[%s%s] %d of %d, cost %.1f, best %.2f%s",
-        terminal ? "\r" : "",
-        "=".repeat(done),
-        " ".repeat(BAR - done),
-        evaluation,
-        evaluations,
-        cost,
-        best,
-        terminal ? "   " : System.lineSeparator());
-    people.flush();
   }
 
   private Path beside(String ending) {

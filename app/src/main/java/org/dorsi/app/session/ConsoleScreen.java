@@ -11,10 +11,15 @@ final class ConsoleScreen implements Screen {
   private static final long LOOK_MILLIS = 100;
 
   private final PrintWriter out;
+  private final double barSeconds;
   private final CountDownLatch ended = new CountDownLatch(1);
 
-  ConsoleScreen(PrintWriter out) {
+  /**
+   * @param barSeconds session time at the end of a progress bar; infinite for lines
+   */
+  ConsoleScreen(PrintWriter out, double barSeconds) {
     this.out = out;
+    this.barSeconds = barSeconds;
   }
 
   @Override
@@ -28,7 +33,7 @@ final class ConsoleScreen implements Screen {
             complaint -> out.println("?? " + complaint),
             terminal ? session.consoleLost() : () -> {})
         .start();
-    ConsoleView view = new ConsoleView(out);
+    ConsoleView view = new ConsoleView(out, barSeconds);
     boolean over = false;
     while (!over) {
       try {
@@ -42,6 +47,7 @@ final class ConsoleScreen implements Screen {
         view.show(snapshot);
       }
     }
+    view.end();
   }
 
   @Override

@@ -10,7 +10,8 @@ import org.dorsi.controller.telemetry.Notice;
 import org.dorsi.sensors.Side;
 
 /**
- * The session as lines of text: one a second, and each notice once.
+ * The session as lines of text: one a second, and each notice once. A simulated session that runs
+ * as fast as it can has a bar on a terminal in the place of the lines.
  *
  * <p>Main thread only.
  */
@@ -19,17 +20,30 @@ public final class ConsoleView {
   private static final long INTERVAL_NS = 1_000_000_000L;
 
   private final PrintWriter out;
+  private final ProgressBar bar;
+  private final double barSeconds;
   private long nextNs;
   private List<Notice> shown = List.of();
 
+  /** A line a second. */
   public ConsoleView(PrintWriter out) {
+    this(out, Double.POSITIVE_INFINITY);
+  }
+
+  /**
+   * @param barSeconds session time at the end of the bar; infinite for lines
+   */
+  ConsoleView(PrintWriter out, double barSeconds) {
     this.out = out;
+    this.bar = new ProgressBar(out);
+    this.barSeconds = barSeconds;
   }
 
   /** Shows what is new in a snapshot. */
   public void show(ControlSnapshot snapshot) {
     for (Notice notice : snapshot.notices()) {
       if (!shown.contains(notice)) {
+        bar.clear();
         out.printf(
             Locale.ROOT,
             "%7.1f s  %s %s%n",
@@ -39,11 +53,20 @@ public final class ConsoleView {
       }
     }
     shown = snapshot.notices();
-    if (snapshot.timeNs() >= nextNs) {
+    if (barSeconds < Double.POSITIVE_INFINITY) {
+      double seconds = snapshot.timeNs() * 1e-9;
+      bar.show(
+          seconds / barSeconds, String.format(Locale.ROOT, "%.0f of %.0f s", seconds, barSeconds));
+    } else if (snapshot.timeNs() >= nextNs) {
       nextNs = snapshot.timeNs() - snapshot.timeNs() % INTERVAL_NS + INTERVAL_NS;
       out.println(line(snapshot));
     }
     out.flush();
+  }
+
+  /** Leaves the last line free for others. */
+  void end() {
+    bar.clear();
   }
 
   private static String line(ControlSnapshot s) {

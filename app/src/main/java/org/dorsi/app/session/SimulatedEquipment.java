@@ -1,15 +1,20 @@
 package org.dorsi.app.session;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import org.dorsi.controller.config.SessionConfig;
+import org.dorsi.controller.loop.ChannelState;
 import org.dorsi.controller.loop.Rig;
+import org.dorsi.controller.loop.TickInputs;
 import org.dorsi.controller.loop.TickListener;
 import org.dorsi.controller.stimulation.ChannelProgram;
+import org.dorsi.controller.stimulation.StimulationChannel;
 import org.dorsi.controller.trial.TrialRecorder;
 import org.dorsi.sensors.ReadingSource;
+import org.dorsi.sensors.Side;
 import org.dorsi.sensors.device.XsensSettings;
 import org.dorsi.sim.patient.SimulatedPatient;
 import org.dorsi.sim.rig.EquippedPatient;
@@ -29,6 +34,9 @@ final class SimulatedEquipment implements Equipment {
   private final SimulatedPatient patient;
   private final WalkStatistics statistics;
   private final SimulatedFigure figure;
+  private final @Nullable RealTimeKeeping keeping;
+  private long rightPulses;
+  private long leftPulses;
   private long beganNs;
 
   /**
@@ -67,6 +75,7 @@ final class SimulatedEquipment implements Equipment {
                 simulation.realTime()),
             equipped,
             wiring.operator());
+    this.keeping = simulation.realTime() ? new RealTimeKeeping(rig::latenessNs) : null;
   }
 
   @Override
@@ -87,18 +96,25 @@ final class SimulatedEquipment implements Equipment {
   @Override
   public List<TickListener> listeners(TrialRecorder recorder) {
     beganNs = System.nanoTime();
-    return List.of(
-        (in, out) -> count(in.timeNs()),
-        new SimulatedTruth(patient, recorder),
-        figure,
-        (in, out) -> waitFor(recorder));
+    List<TickListener> listeners = new ArrayList<>();
+    listeners.add((in, out) -> count(in, out.channels()));
+    listeners.add(new SimulatedTruth(patient, recorder));
+    listeners.add(figure);
+    if (keeping == null) {
+      listeners.add((in, out) -> waitFor(recorder));
+    } else {
+      listeners.add(keeping);
+    }
+    return listeners;
   }
 
   @Override
   public Optional<WalkReport> walk() {
     double seconds = patient.timeNs() * 1e-9;
     double ratio = seconds / ((System.nanoTime() - beganNs) * 1e-9);
-    return Optional.of(new WalkReport(simulation.walker(), patient, statistics, ratio));
+    return Optional.of(
+        new WalkReport(
+            simulation.walker(), patient, statistics, countedFromSeconds(), ratio, keeping));
   }
 
   @Override
@@ -116,19 +132,33 @@ final class SimulatedEquipment implements Equipment {
   }
 
   /** What is reported begins when the impairment is complete: before it, everybody walks well. */
-  private void count(long timeNs) {
-    double rampSeconds =
-        simulation.walker().isImpaired()
-            ? simulation.onsetSeconds() + simulation.walker().patient().impairment().rampSeconds()
-            : 0;
-    if (timeNs >= rampSeconds * 1e9) {
+  private double countedFromSeconds() {
+    return simulation.walker().isImpaired()
+        ? simulation.onsetSeconds() + simulation.walker().patient().impairment().rampSeconds()
+        : 0;
+  }
+
+  private void count(TickInputs in, List<ChannelState> channels) {
+    for (Side side : Side.values()) {
+      long pulses = 0;
+      for (int i = 0; i < channels.size(); i++) {
+        StimulationChannel channel = channels.get(i).channel();
+        pulses += channel.side() == side ? in.guard().pulses(channel.number()) : 0;
+      }
+      if (pulses > (side == Side.LEFT ? leftPulses : rightPulses)) {
+        statistics.pulse(side);
+      }
+      leftPulses = side == Side.LEFT ? pulses : leftPulses;
+      rightPulses = side == Side.RIGHT ? pulses : rightPulses;
+    }
+    if (in.timeNs() >= countedFromSeconds() * 1e9) {
       statistics.tick();
     }
   }
 
   /** Simulated time waits for the disk: nothing of a walk without a clock has to be lost. */
   private void waitFor(TrialRecorder recorder) {
-    while (!simulation.realTime() && recorder.isBehind()) {
+    while (recorder.isBehind()) {
       LockSupport.parkNanos(this, WAIT_NS);
     }
   }

@@ -20,17 +20,28 @@ public final class WalkReport {
   private final Walker walker;
   private final SimulatedPatient patient;
   private final WalkStatistics statistics;
+  private final double countedFromSeconds;
   private final double speedRatio;
+  private final @Nullable RealTimeKeeping keeping;
 
   /**
+   * @param countedFromSeconds simulated time from which the statistics are
    * @param speedRatio simulated time over the computer's
+   * @param keeping how a walk that was watched kept up; null for one as fast as could be
    */
   WalkReport(
-      Walker walker, SimulatedPatient patient, WalkStatistics statistics, double speedRatio) {
+      Walker walker,
+      SimulatedPatient patient,
+      WalkStatistics statistics,
+      double countedFromSeconds,
+      double speedRatio,
+      @Nullable RealTimeKeeping keeping) {
     this.walker = walker;
     this.patient = patient;
     this.statistics = statistics;
+    this.countedFromSeconds = countedFromSeconds;
     this.speedRatio = speedRatio;
+    this.keeping = keeping;
   }
 
   /** Adds the keys of {@code dorsi sim --json}. */
@@ -46,11 +57,15 @@ public final class WalkReport {
         "harnessImpulseNewtonSeconds",
         SummaryReport.rounded(patient.harness().impulseNewtonSeconds(), 3));
     root.put("speedRatio", SummaryReport.rounded(speedRatio, 1));
+    if (keeping != null) {
+      keeping.addTo(root);
+    }
     ObjectNode legs = root.putObject("legs");
     for (Side side : Side.values()) {
       LegStatistics leg = statistics.leg(side);
       ObjectNode node = legs.putObject(side.name().toLowerCase(Locale.ROOT));
       node.put("strides", leg.strides());
+      node.put("stimulatedStrides", leg.stimulatedStrides());
       node.put("stance", SummaryReport.rounded(leg.stancePercent().mean(), 2));
       ObjectNode clearance = node.putObject("clearanceMm");
       clearance.put("mean", SummaryReport.rounded(leg.clearanceMillimeters().mean(), 2));
@@ -76,10 +91,34 @@ public final class WalkReport {
   void print(PrintWriter out) {
     @Nullable Fall fall = patient.fall();
     out.printf(Locale.ROOT, "%nThe walk of %s, by the truth of the simulation%n%n", name());
-    out.printf("  %-26s %8s %8s%n", "", "left", "right");
     LegStatistics left = statistics.leg(Side.LEFT);
     LegStatistics right = statistics.leg(Side.RIGHT);
+    if (left.strides() == 0 && right.strides() == 0) {
+      out.printf(
+          Locale.ROOT,
+          "  no whole stride yet: what is counted begins after %.0f s, with the impairment"
+              + " complete%n",
+          countedFromSeconds);
+    } else {
+      table(out, left, right);
+    }
+    out.printf(
+        Locale.ROOT,
+        "%n  harness: %.1f N s; %.0f times real time%n",
+        patient.harness().impulseNewtonSeconds(),
+        speedRatio);
+    if (keeping != null) {
+      keeping.print(out);
+    }
+    if (fall != null) {
+      out.printf(Locale.ROOT, "  FELL at %.1f s: %s%n", fall.timeNs() * 1e-9, fall.cause());
+    }
+  }
+
+  private static void table(PrintWriter out, LegStatistics left, LegStatistics right) {
+    out.printf("  %-26s %8s %8s%n", "", "left", "right");
     row(out, "strides", left.strides(), right.strides());
+    row(out, "of them stimulated", left.stimulatedStrides(), right.stimulatedStrides());
     row(out, "stance %", left.stancePercent().mean(), right.stancePercent().mean());
     row(
         out,
@@ -89,14 +128,6 @@ public final class WalkReport {
     row(out, "swing ankle, deg", left.swingAnkleDeg().mean(), right.swingAnkleDeg().mean());
     row(out, "toe contact, % of swings", left.toeContactPercent(), right.toeContactPercent());
     row(out, "heel first, %", left.heelFirstPercent(), right.heelFirstPercent());
-    out.printf(
-        Locale.ROOT,
-        "%n  harness: %.1f N s; %.0f times real time%n",
-        patient.harness().impulseNewtonSeconds(),
-        speedRatio);
-    if (fall != null) {
-      out.printf(Locale.ROOT, "  FELL at %.1f s: %s%n", fall.timeNs() * 1e-9, fall.cause());
-    }
   }
 
   private String name() {

@@ -27,12 +27,19 @@ public final class LegStatistics {
 
   private static final int LONGEST_TICKS = 4000;
 
+  /** Pulses no further apart cover what is between them: 40 Hz, and 60 % more. */
+  private static final int PULSE_TICKS = 40;
+
+  /** A swing is stimulated if so much of it is covered by pulses. */
+  private static final double COVERED = 0.8;
+
   private final Side side;
   private final SimulatedPatient patient;
   private final Map<Curve, double[]> stride = new EnumMap<>(Curve.class);
   private final Map<Curve, double[]> sums = new EnumMap<>(Curve.class);
   private final double[] clearance = new double[LONGEST_TICKS];
   private final boolean[] toeLoaded = new boolean[LONGEST_TICKS];
+  private final boolean[] covered = new boolean[LONGEST_TICKS];
   private final int[] firstContacts = new int[FirstContact.values().length];
   private final Spread clearances = new Spread();
   private final Spread swingAnkles = new Spread();
@@ -44,6 +51,8 @@ public final class LegStatistics {
   private int toeOff = -1;
   private boolean bearing;
   private int dragged;
+  private int stimulated;
+  private int sincePulse = Integer.MAX_VALUE;
 
   LegStatistics(Side side, SimulatedPatient patient) {
     this.side = side;
@@ -55,7 +64,12 @@ public final class LegStatistics {
     this.bearing = !patient.truth().phase(side).isSwing();
   }
 
+  void pulse() {
+    sincePulse = 0;
+  }
+
   void tick() {
+    sincePulse += sincePulse < PULSE_TICKS ? 1 : 0;
     GaitTruth truth = patient.truth();
     boolean swings = truth.phase(side).isSwing() || truth.phase(side) == GaitPhase.NOT_WALKING;
     if (bearing && swings) {
@@ -85,6 +99,7 @@ public final class LegStatistics {
     LegChain leg = patient.body().leg(side);
     clearance[ticks] = 1000 * leg.soleHeightMeters(leg.toeForwardMeters());
     toeLoaded[ticks] = patient.contact(side).toeNewtons() > 0;
+    covered[ticks] = sincePulse < PULSE_TICKS;
   }
 
   private double[] at(Curve curve) {
@@ -115,6 +130,11 @@ public final class LegStatistics {
       drags |= toeLoaded[i];
     }
     dragged += drags ? 1 : 0;
+    int pulsed = 0;
+    for (int i = toeOff; i < ticks; i++) {
+      pulsed += covered[i] ? 1 : 0;
+    }
+    stimulated += pulsed >= COVERED * swing ? 1 : 0;
     count(contact);
     for (Curve curve : Curve.values()) {
       addResampled(at(curve), ticks, sums.getOrDefault(curve, new double[POINTS]));
@@ -141,6 +161,11 @@ public final class LegStatistics {
   /** Strides that were closed by an initial contact. */
   public int strides() {
     return strides.count();
+  }
+
+  /** Of these, the ones whose swing was stimulated. */
+  public int stimulatedStrides() {
+    return stimulated;
   }
 
   /** The mean curve at 0 to 100 percent of the stride. */

@@ -20,6 +20,11 @@ public final class WalkStatistics {
     right.tick();
   }
 
+  /** A pulse has reached a muscle of this leg since the last tick. */
+  public void pulse(Side side) {
+    leg(side).pulse();
+  }
+
   /** A leg. */
   public LegStatistics leg(Side side) {
     return side == Side.LEFT ? left : right;
