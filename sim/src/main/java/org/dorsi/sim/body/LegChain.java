@@ -22,17 +22,7 @@ public final class LegChain {
   private final double heelX;
   private final double toeX;
 
-  // Mass times distance: how much each rod's turning moves the leg below the hip.
-  private final double thighMoment;
-  private final double shankMoment;
-  private final double footMomentX;
-  private final double footMomentY;
-
-  // Constant terms of the mass matrix: the diagonal, and what multiplies the cosines beside it.
-  private final double m11;
-  private final double m22;
-  private final double m33;
-  private final double thighShank;
+  private final LegInertia inertia;
 
   double thighAngle;
   double shankAngle;
@@ -82,32 +72,12 @@ public final class LegChain {
   LegChain(BodyParameters body) {
     BodyParameters.LegSegment thigh = body.thigh();
     BodyParameters.LegSegment shank = body.shank();
-    double footMass = body.footMassKilograms();
     this.thighLength = thigh.lengthMeters();
     this.shankLength = shank.lengthMeters();
     this.soleY = -body.ankleHeightMeters();
     this.heelX = body.heelForwardMeters();
     this.toeX = body.toeForwardMeters();
-    this.thighMoment =
-        thigh.massKilograms() * thigh.comMeters()
-            + (shank.massKilograms() + footMass) * thighLength;
-    this.shankMoment = shank.massKilograms() * shank.comMeters() + footMass * shankLength;
-    this.footMomentX = footMass * body.footComForwardMeters();
-    this.footMomentY = footMass * body.footComUpMeters();
-    this.m11 =
-        thigh.inertiaKilogramMeters2()
-            + thigh.massKilograms() * thigh.comMeters() * thigh.comMeters()
-            + (shank.massKilograms() + footMass) * thighLength * thighLength;
-    this.m22 =
-        shank.inertiaKilogramMeters2()
-            + shank.massKilograms() * shank.comMeters() * shank.comMeters()
-            + footMass * shankLength * shankLength;
-    this.m33 =
-        body.footInertiaKilogramMeters2()
-            + footMass
-                * (body.footComForwardMeters() * body.footComForwardMeters()
-                    + body.footComUpMeters() * body.footComUpMeters());
-    this.thighShank = shankMoment * thighLength;
+    this.inertia = new LegInertia(body);
   }
 
   /** Of the thigh: -pi/2 hangs straight down. */
@@ -295,6 +265,11 @@ public final class LegChain {
     double thigh2 = thighRate * thighRate;
     double shank2 = shankRate * shankRate;
     double foot2 = footRate * footRate;
+    double thighMoment = inertia.thighMoment;
+    double shankMoment = inertia.shankMoment;
+    double footMomentX = inertia.footMomentX;
+    double footMomentY = inertia.footMomentY;
+    double thighShank = inertia.thighShank;
     // The foot's moment vector, and the same turned by 90 degrees.
     double fx = footMomentX * cosFoot - footMomentY * sinFoot;
     double fy = footMomentX * sinFoot + footMomentY * cosFoot;
@@ -315,18 +290,16 @@ public final class LegChain {
     double y2 = shankMoment * cosShank;
     double y3 = fx;
 
-    double atAnkleX = groundX;
-    double atAnkleY = groundY;
     double g = BodyParameters.GRAVITY;
     double r1 =
         thighTorque
-            + thighLength * (cosThigh * atAnkleY - sinThigh * atAnkleX)
+            + thighLength * (cosThigh * groundY - sinThigh * groundX)
             - g * y1
             - thighShank * sinTs * shank2
             - thighLength * tfTurned * foot2;
     double r2 =
         shankTorque
-            + shankLength * (cosShank * atAnkleY - sinShank * atAnkleX)
+            + shankLength * (cosShank * groundY - sinShank * groundX)
             - g * y2
             + thighShank * sinTs * thigh2
             - shankLength * sfTurned * foot2;
@@ -338,13 +311,13 @@ public final class LegChain {
         groundY + thighMoment * sinThigh * thigh2 + shankMoment * sinShank * shank2 + fy * foot2;
 
     // L D L' of the symmetric 3 x 3 matrix.
-    double i1 = 1 / m11;
+    double i1 = 1 / inertia.m11;
     double l21 = m12 * i1;
     double l31 = m13 * i1;
-    double i2 = 1 / (m22 - l21 * m12);
+    double i2 = 1 / (inertia.m22 - l21 * m12);
     double e23 = m23 - l21 * m13;
     double l32 = e23 * i2;
-    double i3 = 1 / (m33 - l31 * m13 - l32 * e23);
+    double i3 = 1 / (inertia.m33 - l31 * m13 - l32 * e23);
 
     double b2 = x2 - l21 * x1;
     footPerX = (x3 - l31 * x1 - l32 * b2) * i3;
