@@ -143,6 +143,8 @@ class StimulatorFailuresTest {
                   ? ".*stimulation module error.*"
                   : ".*channel 1.*low current.*|: the device has stopped its channels by itself";
       case VANISH -> " is gone";
+      case DROP_BYTES, STUCK_OPEN, STUCK_CLOSED, BOUNCE, FROZEN ->
+          throw new IllegalArgumentException("only sensors fail so: " + kind);
     };
   }
 
