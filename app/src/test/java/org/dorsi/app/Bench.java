@@ -64,6 +64,49 @@ public final class Bench {
             .replace(link("p24").toString(), link(name).toString()));
   }
 
+  /** A program away from gait on the quadriceps, given as the lines of its [program] table. */
+  public Path awayFromGait(String... program) throws IOException {
+    return Files.writeString(
+        folder.resolve("away.toml"),
+        """
+        [session]
+        patient = "DEMO-001"
+        profile = "adult"
+        [stimulator]
+        device = "p24"
+        port = "%s"
+        [program]
+        title = "away from gait"
+        source = "test"
+        %s
+        [[channel]]
+        number = 1
+        muscle = "quadriceps"
+        side = "right"
+        electrodeAreaCm2 = 50
+        sensoryMilliamps = 8
+        motorMilliamps = 20
+        maximumMilliamps = 30
+        currentMilliamps = 12
+        pulseWidthMicros = 200
+        frequencyHz = 40
+        rampUpMs = 200
+        rampDownMs = 1000
+        """
+            .formatted(link("p24"), String.join("\n", program)));
+  }
+
+  /** Emulates a P24 alone, for programs away from gait. */
+  public EmulatedBench rest() throws IOException {
+    return EmulatedBench.start(
+        new EmulatedBench.Setup(
+            List.of(device("p24", Kind.P24)),
+            Optional.empty(),
+            Optional.of(log()),
+            Double.POSITIVE_INFINITY,
+            1));
+  }
+
   /** Emulates a foot-switch board that plays a walk, and a P24. */
   public EmulatedBench walk(Recording walk) throws IOException {
     return walk(walk, Kind.P24);

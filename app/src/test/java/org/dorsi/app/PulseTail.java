@@ -11,6 +11,7 @@ import java.util.NoSuchElementException;
 import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /**
  * Follows an emulated stimulator's log while it is written: the instants of its pulses, on this
@@ -21,7 +22,8 @@ import java.util.regex.Pattern;
 final class PulseTail implements AutoCloseable {
 
   private static final Pattern PULSE =
-      Pattern.compile("\\{\"monoNs\":(-?\\d+),.*\"event\":\"pulse\".*");
+      Pattern.compile(
+          "\\{\"monoNs\":(-?\\d+),.*\"event\":\"pulse\".*\"currentMilliamps\":([0-9.]+).*");
 
   /** A session that was to stimulate has not; the message is what it said. */
   static final class NoPulse extends AssertionError {
@@ -37,6 +39,7 @@ final class PulseTail implements AutoCloseable {
   private final BufferedReader log;
   private final StringBuilder line = new StringBuilder();
   private final List<Long> pulsesNs = new ArrayList<>();
+  private final List<Double> milliamps = new ArrayList<>();
 
   /** Begins before or after the devices do: they write into the file that is there. */
   PulseTail(Path log) throws IOException {
@@ -66,6 +69,7 @@ final class PulseTail implements AutoCloseable {
     Matcher pulse = PULSE.matcher(line);
     if (pulse.matches()) {
       pulsesNs.add(Long.parseLong(pulse.group(1)));
+      milliamps.add(Double.parseDouble(pulse.group(2)));
     }
     line.setLength(0);
   }
@@ -88,6 +92,15 @@ final class PulseTail implements AutoCloseable {
   /** Whether there is a pulse after the one instant and not after the other. */
   boolean anyBetween(long afterNs, long untilNs) {
     return pulsesNs().stream().anyMatch(at -> at > afterNs && at <= untilNs);
+  }
+
+  /** The currents of the pulses after an instant, in their order, mA. */
+  List<Double> milliampsAfter(long monoNs) {
+    List<Long> instants = pulsesNs();
+    return IntStream.range(0, instants.size())
+        .filter(i -> instants.get(i) > monoNs)
+        .mapToObj(milliamps::get)
+        .toList();
   }
 
   /** The last pulse that is not after an instant. */

@@ -68,6 +68,7 @@ public final class GaitController implements Controller {
   private final ReadingOrder order = new ReadingOrder();
   private List<SensorReading> readings = List.of();
   private SafeCommand command = SafeCommand.off();
+  private boolean sensorLost;
   private List<ChannelState> channelStates = List.of();
 
   /**
@@ -171,6 +172,11 @@ public final class GaitController implements Controller {
     if (command instanceof OperatorCommand.ChannelEnable c) {
       return order(c.channel(), channel -> channel.enable(c.enabled()));
     }
+    if (command instanceof OperatorCommand.Resume && machine.isHeld()) {
+      // Strides of the pause do not count: gait proves valid again from here on.
+      legs.revalidate();
+      return "";
+    }
     if (command instanceof OperatorCommand.Modulate c) {
       return order(c.channel(), channel -> channel.modulate(c.modulation()));
     }
@@ -214,11 +220,13 @@ public final class GaitController implements Controller {
     for (int i = 0; i < checks.size(); i++) {
       checks.get(i).look(sight, findings);
     }
+    sensorLost = sight.sensorLost();
     preparation.look(sight, findings.isReleased(), machine.outputEnabled());
     if (findings.isTooLate()) {
       legs.interrupt(in.timeNs());
     }
-    if (findings.suspends() != null) {
+    boolean letGo = findings.isReleased() && machine.isRunning(StimulationMode.GAIT);
+    if (findings.suspends() != null || letGo) {
       legs.revalidate();
     }
   }
@@ -243,6 +251,8 @@ public final class GaitController implements Controller {
         any && valid,
         findings.isReleased(),
         findings.isTooLate(),
+        timer.isDone(),
+        sensorLost,
         findings.suspends(),
         findings.latches(),
         findings.stops(),

@@ -47,6 +47,19 @@ final class ArmingRules {
     return missing.toString();
   }
 
+  /**
+   * A sensor's port was lost: which sensor is on which side must be checked again before anything
+   * is stimulated, by whoever may have moved the cables (rows H19 and H33).
+   */
+  Arming sensorLost(Arming at) {
+    int kept = at.orders().attested() & ~sequence.bitOf(ArmingSequence.SIDE_CHECK);
+    if (kept == at.orders().attested()) {
+      return at;
+    }
+    Arming unsure = at.with(at.orders().withAttested(kept));
+    return at.mode().isArmed() ? unsure.end(Mode.LATCHED, "a sensor's port was lost") : unsure;
+  }
+
   /** What one command of the operator makes of the state; one that does not fit leaves a note. */
   Arming command(Arming at, OperatorCommand command, Conditions now, List<String> notes) {
     if (command instanceof OperatorCommand.EmergencyStop) {
@@ -145,7 +158,7 @@ final class ArmingRules {
         : free.to(Mode.ARMED, "");
   }
 
-  private static Arming acknowledge(Arming at, Conditions now, List<String> notes) {
+  private Arming acknowledge(Arming at, Conditions now, List<String> notes) {
     if (at.mode() == Mode.STOPPED) {
       return now.emergency() == null
           ? at.to(Mode.IDLE, "")
@@ -160,6 +173,11 @@ final class ArmingRules {
             && now.nowNs() - at.clocks().faultNs() >= CLEAR_NS;
     if (!clear) {
       return refuse(at, "acknowledge", "not clear for two seconds: " + at.cause(), notes);
+    }
+    String missing = missing(at, now.stimulator());
+    if (!missing.isEmpty()) {
+      notes.add("disarmed: missing " + missing);
+      return at.end(Mode.IDLE, "");
     }
     // A new arming: the guard holds the old one void after a fault of the stimulator.
     return at.armedAt(now.nowNs());

@@ -19,6 +19,7 @@ public record ArmingSequence(List<Step> steps) {
 
   private static final String OPERATOR = "operator";
   private static final String CHANNEL = "channel ";
+  static final String SIDE_CHECK = "side-check";
 
   /**
    * One step.
@@ -63,7 +64,7 @@ public record ArmingSequence(List<Step> steps) {
     steps.add(new Step("checklist", Evidence.NONE));
     steps.add(new Step("self-test", deadMan ? Evidence.DEAD_MAN : Evidence.NONE));
     if (observed) {
-      steps.add(new Step("side-check", Evidence.SENSORS));
+      steps.add(new Step(SIDE_CHECK, Evidence.SENSORS));
     }
     for (String channel : channels) {
       steps.add(new Step(CHANNEL + channel, Evidence.TEST));
@@ -99,7 +100,12 @@ public record ArmingSequence(List<Step> steps) {
    * The step that a test burst of a channel is evidence for, as a bit; none where there is none.
    */
   int bitOfTest(String channel) {
-    int index = indexOf(CHANNEL + channel);
+    return bitOf(CHANNEL + channel);
+  }
+
+  /** A step as a bit; none where there is none. */
+  int bitOf(String word) {
+    int index = indexOf(word);
     return index < 0 ? 0 : 1 << index;
   }
 }

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param gaitValid whether every stimulated leg has three valid strides since its last interruption
  * @param released whether a dead-man switch is in use and not held
  * @param tooLate whether this tick came so late that the guard has stopped
+ * @param finished whether a program by the clock has given all that it has to give
+ * @param sensorLost whether a sensor's port was lost since the last tick
  * @param suspends why gait cannot be stimulated now, in words; null where it can
  * @param fault what must be acknowledged, in words; null where nothing went wrong
  * @param emergency what stops everything until reset and armed anew, in words; null where nothing
@@ -26,6 +28,8 @@ public record Conditions(
     boolean gaitValid,
     boolean released,
     boolean tooLate,
+    boolean finished,
+    boolean sensorLost,
     @Nullable String suspends,
     @Nullable String fault,
     @Nullable String emergency,

@@ -180,7 +180,9 @@ final class PassingRules {
     }
     Arming.Clocks clocks = at.clocks();
     String over = null;
-    if (now.nowNs() - clocks.confirmedNs() > CONFIRMATION_NS) {
+    if (now.finished()) {
+      over = "the program is done";
+    } else if (now.nowNs() - clocks.confirmedNs() > CONFIRMATION_NS) {
       over = "no confirmation for five minutes";
     } else if (now.nowNs() - clocks.beganNs() > MODE_NS) {
       over = HALF_HOUR;

@@ -37,6 +37,9 @@ public final class SafetyMachine {
    * @return the state after it
    */
   public SafetyState step(List<OperatorCommand> commands, Conditions now, List<String> notes) {
+    if (now.sensorLost()) {
+      arming = rules.sensorLost(arming);
+    }
     for (int i = 0; i < commands.size(); i++) {
       arming = rules.command(arming, commands.get(i), now, notes);
     }
@@ -58,6 +61,11 @@ public final class SafetyMachine {
           case EXERCISE -> Arming.Mode.EXERCISE;
           case SENSORY -> Arming.Mode.SENSORY;
         };
+  }
+
+  /** Whether a pause of the operator holds. */
+  public boolean isHeld() {
+    return arming.orders().held();
   }
 
   /** Whose limits apply now: a test of one channel knows no gait. */

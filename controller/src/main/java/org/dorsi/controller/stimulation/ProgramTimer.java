@@ -85,6 +85,11 @@ public final class ProgramTimer {
     return running && part == Part.ON;
   }
 
+  /** Whether everything has been given since the last arming. */
+  public boolean isDone() {
+    return part == Part.DONE;
+  }
+
   /** How far it has come; the same object until a word of it changes. */
   public ProgramProgress progress() {
     return progress;
@@ -127,16 +132,18 @@ public final class ProgramTimer {
   }
 
   private void tell() {
-    double left = lengthSeconds(part) - elapsedSeconds;
+    // While it does not run, its part is not what happens: going on begins with the countdown.
+    Part told = running || part == Part.DONE ? part : Part.NONE;
+    double left = lengthSeconds(told) - elapsedSeconds;
     int secondsLeft = left < Integer.MAX_VALUE ? (int) Math.ceil(left) : 0;
-    if (part != progress.part()
+    if (told != progress.part()
         || secondsLeft != progress.secondsLeft()
         || repetition != progress.repetition()
         || set != progress.set()) {
       progress =
-          part == Part.NONE
+          told == Part.NONE
               ? ProgramProgress.NONE
-              : new ProgramProgress(part, secondsLeft, repetition, repetitions, set, sets);
+              : new ProgramProgress(told, secondsLeft, repetition, repetitions, set, sets);
     }
   }
 }

@@ -226,9 +226,12 @@ class GaitControllerTest {
     assertFalse(ScriptedSession.isOn(session.tick()));
     assertTrue(session.until(20_000).isEmpty());
     session.operator.add(new OperatorCommand.Resume());
-    session.tick();
+    // Contacts at 20.4, 21.6, 22.8 and 24.0 s: the third new stride is whole at the last of them.
+    assertTrue(session.until(23_990).isEmpty());
+    assertEquals("PAUSED", session.word());
+    session.until(24_050);
     assertEquals("STIMULATING", session.word());
-    session.until(20_600);
+    session.until(24_600);
     double now = session.last.command().pulses(1).amplitudeMilliamps();
     assertTrue(now > 0 && now < 20 * 0.6 / 3.6 + 0.1, now + " mA");
   }

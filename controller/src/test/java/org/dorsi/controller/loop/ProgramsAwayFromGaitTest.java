@@ -108,6 +108,8 @@ class ProgramsAwayFromGaitTest {
     assertNear(began + 15_000, second.get(0), 1);
     assertNear(began + 20_000, second.get(second.size() - 1), 30);
     assertEquals("done, repetition 2 of 2", bench.last.progress().words());
+    assertTrue(bench.notes.contains("ending: the program is done"), bench.notes::toString);
+    assertEquals("SAFE", bench.last.safety().word());
   }
 
   @Test

@@ -2,6 +2,7 @@ package org.dorsi.controller.safety;
 
 import static org.dorsi.controller.safety.ArmingSearch.SECOND_NS;
 import static org.dorsi.controller.safety.ArmingSearch.explore;
+import static org.dorsi.controller.safety.ArmingSearch.happening;
 import static org.dorsi.controller.safety.ArmingSearch.sound;
 import static org.dorsi.controller.safety.ArmingSearch.with;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -25,6 +26,11 @@ import org.junit.jupiter.api.Test;
 /** Exhaustive: invariants of safety requirements, section 4.3, over all reachable states. */
 class ArmingRulesTest {
 
+  /** The steps of {@link ArmingSearch#RULES}. */
+  private static final int CHANNEL = 1;
+
+  private static final int SIDE_CHECK = 2;
+
   private final ArmingRules rules = ArmingSearch.RULES;
   private final List<String> notes = new ArrayList<>();
 
@@ -41,6 +47,8 @@ class ArmingRulesTest {
           ArmingRulesTest::testsOneKnownChannelBeforeArmingAndNoLongerThanTwoSeconds,
           ArmingRulesTest::faultsAndAnAbsentStimulatorEndEveryArming,
           ArmingRulesTest::forgetsAttestationsWhenTheStimulatorIsLost,
+          ArmingRulesTest::forgetsWhichSideIsWhichWhenASensorsPortIsLost,
+          ArmingRulesTest::givesNothingAfterAProgramIsDoneButTheRampToZero,
           ArmingRulesTest::armsOnlyWithEveryStepAttestedAndTheStartWithinTenSeconds);
 
   /** I1 to I7 as far as they are the machine's, and every pair of state and event is defined. */
@@ -192,12 +200,29 @@ class ArmingRulesTest {
     }
   }
 
+  private static void forgetsWhichSideIsWhichWhenASensorsPortIsLost(Step step) {
+    if (step.now().sensorLost() && !step.isCommand()) {
+      assertEquals(0, step.to().orders().attested() & SIDE_CHECK, step::toString);
+      boolean knew = (step.from().orders().attested() & SIDE_CHECK) != 0;
+      assertFalse(knew && step.to().mode().isArmed(), step::toString);
+    }
+  }
+
+  private static void givesNothingAfterAProgramIsDoneButTheRampToZero(Step step) {
+    Mode from = step.from().mode();
+    boolean byTheClock = from == Mode.EXERCISE || from == Mode.SENSORY;
+    if (step.now().finished() && !step.isCommand() && byTheClock && step.to().mode() == from) {
+      assertTrue(step.to().orders().ending() != Ending.NONE, step::toString);
+    }
+  }
+
   private static void armsOnlyWithEveryStepAttestedAndTheStartWithinTenSeconds(Step step) {
     Arming to = step.to();
-    if (step.by().equals("arm") && to.epoch() != step.from().epoch()) {
-      assertEquals(1, to.orders().attested(), step::toString);
+    boolean arms = step.by().equals("arm") || step.by().equals("acknowledge");
+    if (arms && to.epoch() != step.from().epoch()) {
+      assertEquals(CHANNEL | SIDE_CHECK, to.orders().attested(), step::toString);
     }
-    if (to.orders().attested() != 0) {
+    if ((to.orders().attested() & CHANNEL) != 0) {
       assertEquals(1, to.orders().tested(), () -> "nobody signs for what was not tried: " + step);
     }
     if (!step.isCommand() && to.mode() == Mode.ARMED && !to.orders().started()) {
@@ -284,7 +309,19 @@ class ArmingRulesTest {
 
   private static Conditions seeing(Evidence... seen) {
     return new Conditions(
-        5, Stimulator.ON, false, true, true, false, false, null, null, null, Set.of(seen));
+        5,
+        Stimulator.ON,
+        false,
+        true,
+        true,
+        false,
+        false,
+        false,
+        false,
+        null,
+        null,
+        null,
+        Set.of(seen));
   }
 
   @Test
@@ -314,7 +351,7 @@ class ArmingRulesTest {
     Arming idle = PassingRules.pass(Arming.BEGIN, sound(1), notes);
     Arming still = rules.command(idle, new OperatorCommand.Arm(), sound(1), notes);
     assertEquals(Mode.IDLE, still.mode());
-    assertEquals(List.of("arm refused: missing channel ta-right"), notes);
+    assertEquals(List.of("arm refused: missing channel ta-right, side-check"), notes);
   }
 
   @Test
@@ -390,6 +427,28 @@ class ArmingRulesTest {
     assertEquals(Ending.TO_IDLE, at.orders().ending());
   }
 
+  @Test
+  void leavesAProgramThatIsDoneByTheRampToZeroAndSaysSo() {
+    Arming at = running(StimulationMode.EXERCISE);
+    at = PassingRules.pass(at, happening(100 * SECOND_NS, true, false), notes);
+    assertEquals(List.of("ending: the program is done"), notes);
+    assertEquals(Ending.TO_IDLE, at.orders().ending());
+    at = PassingRules.pass(at, happening(101 * SECOND_NS, true, false), notes);
+    assertEquals(Mode.IDLE, at.mode());
+  }
+
+  @Test
+  void aLostSensorIsAcknowledgedAndItsSideAttestedBeforeAnythingIsArmedAgain() {
+    Arming at = rules.sensorLost(running(StimulationMode.GAIT));
+    assertEquals(Mode.LATCHED, at.mode());
+    at = rules.command(at, new OperatorCommand.Acknowledge(), sound(10 * SECOND_NS), notes);
+    assertEquals(Mode.IDLE, at.mode());
+    assertEquals(List.of("disarmed: missing side-check"), notes);
+    at = rules.command(at, new OperatorCommand.Attest("side-check"), sound(11 * SECOND_NS), notes);
+    at = rules.command(at, new OperatorCommand.Arm(), sound(12 * SECOND_NS), notes);
+    assertEquals(Mode.ARMED, at.mode());
+  }
+
   private static Conditions silentAt(long nowNs) {
     return with(nowNs, Stimulator.ON, false, false, false, false, false, "silent", null, null);
   }
@@ -402,7 +461,8 @@ class ArmingRulesTest {
     Arming at =
         rules.command(idle, new OperatorCommand.TestBurst("ta-right", true), sound(2), notes);
     at = rules.command(at, new OperatorCommand.TestBurst("ta-right", false), sound(2), notes);
-    return rules.command(at, new OperatorCommand.Attest("channel ta-right"), sound(2), notes);
+    at = rules.command(at, new OperatorCommand.Attest("channel ta-right"), sound(2), notes);
+    return rules.command(at, new OperatorCommand.Attest("side-check"), sound(2), notes);
   }
 
   private Arming running(StimulationMode mode) {

@@ -30,12 +30,16 @@ final class ArmingSearch {
 
   static final ArmingRules RULES =
       new ArmingRules(
-          new ArmingSequence(List.of(new ArmingSequence.Step("channel ta-right", Evidence.TEST))),
+          new ArmingSequence(
+              List.of(
+                  new ArmingSequence.Step("channel ta-right", Evidence.TEST),
+                  new ArmingSequence.Step("side-check", Evidence.SENSORS))),
           List.of("ta-right"));
 
   static final List<OperatorCommand> COMMANDS =
       List.of(
           new OperatorCommand.Attest("channel ta-right"),
+          new OperatorCommand.Attest("side-check"),
           new OperatorCommand.Attest("no such step"),
           new OperatorCommand.Arm(),
           new OperatorCommand.Start(),
@@ -76,6 +80,24 @@ final class ArmingSearch {
     return with(nowNs, Stimulator.ON, false, true, true, false, false, null, null, null);
   }
 
+  /** A sound walk in which a program by the clock is done, or a sensor's port is lost. */
+  static Conditions happening(long nowNs, boolean finished, boolean sensorLost) {
+    return new Conditions(
+        nowNs,
+        Stimulator.ON,
+        false,
+        true,
+        true,
+        false,
+        false,
+        finished,
+        sensorLost,
+        null,
+        null,
+        null,
+        EnumSet.of(Evidence.SENSORS));
+  }
+
   static Conditions with(
       long nowNs,
       Stimulator stimulator,
@@ -95,6 +117,8 @@ final class ArmingSearch {
         gaitValid,
         released,
         tooLate,
+        false,
+        false,
         suspends,
         fault,
         emergency,
@@ -117,6 +141,8 @@ final class ArmingSearch {
     all.add(with(nowNs, on, false, true, true, false, false, "silent", null, null));
     all.add(with(nowNs, on, false, true, true, false, false, null, "fault", null));
     all.add(with(nowNs, on, false, true, true, false, false, null, null, "emergency"));
+    all.add(happening(nowNs, true, false));
+    all.add(happening(nowNs, false, true));
     return all;
   }
 
@@ -162,7 +188,8 @@ final class ArmingSearch {
         long nowNs = at.nowNs() + later;
         for (Conditions now : conditions(nowNs)) {
           notes.clear();
-          Arming passed = PassingRules.pass(at.arming(), now, notes);
+          Arming told = now.sensorLost() ? RULES.sensorLost(at.arming()) : at.arming();
+          Arming passed = PassingRules.pass(told, now, notes);
           visitor.visit(new Step(at.arming(), "", now, passed));
           add(open, seen, passed, nowNs);
           if (later != STEPS_NS[0]) {

@@ -14,7 +14,8 @@ import org.dorsi.sensors.Side;
 
 /**
  * Watches what the steps of arming need to have been seen (safety requirements, section 4.2), from
- * when the stimulator is connected; a stimulator that is lost loses all of it. Control thread only.
+ * when the stimulator is connected; a stimulator that is lost loses all of it, a sensor's port that
+ * is lost what was seen of the sensors. Control thread only.
  */
 public final class Preparation {
 
@@ -63,6 +64,9 @@ public final class Preparation {
       forget();
       return;
     }
+    if (sight.sensorLost()) {
+      forgetSensors();
+    }
     List<SensorReading> readings = sight.readings();
     for (int i = 0; i < readings.size(); i++) {
       if (readings.get(i) instanceof ImuSample sample) {
@@ -79,15 +83,20 @@ public final class Preparation {
   }
 
   private void forget() {
+    forgetSensors();
+    held = false;
+    letGo = false;
+    seen.clear();
+  }
+
+  private void forgetSensors() {
     for (int i = 0; i < Slots.PLACES; i++) {
       unitHeard[i] = false;
       unitRested[i] = false;
     }
     levels[0] = UNHEARD;
     levels[1] = UNHEARD;
-    held = false;
-    letGo = false;
-    seen.clear();
+    seen.remove(Evidence.SENSORS);
   }
 
   private void note(Evidence evidence, boolean isThere) {

@@ -45,6 +45,16 @@ public record Sight(
     StimulationMode mode,
     SafeCommand given) {
 
+  /** Whether a sensor's port was lost since the last tick. */
+  public boolean sensorLost() {
+    for (int i = 0; i < faults.size(); i++) {
+      if (faults.get(i).kind() == Fault.Kind.SENSOR_LOST) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** The leg of a side if an enabled channel depends on it. */
   @Nullable LegTracker used(Side side) {
     for (int i = 0; i < channels.size(); i++) {
