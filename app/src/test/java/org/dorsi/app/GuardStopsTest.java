@@ -8,6 +8,9 @@ import java.io.FileOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Random;
+import org.dorsi.controller.guard.ForgedPermit;
 import org.dorsi.sim.device.EmulatedBench;
 import org.dorsi.sim.device.StrangerAtThePort;
 import org.junit.jupiter.api.Test;
@@ -24,6 +27,9 @@ class GuardStopsTest {
   private static final long MS = 1_000_000;
   private static final long BAR_NS = 150 * MS;
   private static final int STRANGE_QUESTIONS = 6;
+
+  /** Not the length of a permit: what follows is out of step as well. */
+  private static final int STRANGE_BYTES = 100;
 
   private final Path folder;
 
@@ -106,6 +112,40 @@ class GuardStopsTest {
           return secondNs;
         },
         "FAULT");
+  }
+
+  /** Row H8 in the pipe to the guard: nothing on it can be trusted any more. */
+  @Test
+  void stopsAtBytesOnItsPipeThatAreNoPermit() throws Exception {
+    byte[] nonsense = new byte[STRANGE_BYTES];
+    new Random(8).nextBytes(nonsense);
+    lastPulseWithinTheBarOf((bench, session) -> writeToGuard(session, nonsense), "FAULT");
+  }
+
+  /**
+   * A permit of another session, and one of this session that does not know the guard's counter.
+   */
+  @Test
+  void stopsAtAPermitOfAnotherSession() throws Exception {
+    lastPulseWithinTheBarOf(
+        (bench, session) -> {
+          List<String> command = List.of(session.child().info().arguments().orElseThrow());
+          // The guard's arguments end with port, epoch, model, level.
+          long epoch = Long.parseLong(command.get(command.size() - 3));
+          long forgedNs = writeToGuard(session, ForgedPermit.of(epoch));
+          Bench.awaitInstant(forgedNs + 300 * MS);
+          assertFalse(said(session).contains("FAULT"), "a guessed counter is not even a fault");
+          return writeToGuard(session, ForgedPermit.of(epoch + 1));
+        },
+        "a permit of another session");
+  }
+
+  private static long writeToGuard(DorsiProcess session, byte[] bytes) throws IOException {
+    Path pipe = Path.of("/proc", Long.toString(session.child().pid()), "fd", "0");
+    try (FileOutputStream in = new FileOutputStream(pipe.toFile())) {
+      in.write(bytes);
+    }
+    return System.nanoTime();
   }
 
   /** Row H16, a guard that stands still: no pulse meanwhile, and no burst goes on afterwards. */

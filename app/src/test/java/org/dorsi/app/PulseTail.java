@@ -19,14 +19,14 @@ import java.util.stream.IntStream;
  *
  * <p>Test thread only.
  */
-final class PulseTail implements AutoCloseable {
+public final class PulseTail implements AutoCloseable {
 
   private static final Pattern PULSE =
       Pattern.compile(
           "\\{\"monoNs\":(-?\\d+),.*\"event\":\"pulse\".*\"currentMilliamps\":([0-9.]+).*");
 
   /** A session that was to stimulate has not; the message is what it said. */
-  static final class NoPulse extends AssertionError {
+  public static final class NoPulse extends AssertionError {
     private static final long serialVersionUID = 1;
 
     NoPulse(String said) {
@@ -42,7 +42,7 @@ final class PulseTail implements AutoCloseable {
   private final List<Double> milliamps = new ArrayList<>();
 
   /** Begins before or after the devices do: they write into the file that is there. */
-  PulseTail(Path log) throws IOException {
+  public PulseTail(Path log) throws IOException {
     if (!Files.exists(log)) {
       Files.createFile(log);
     }
@@ -50,7 +50,7 @@ final class PulseTail implements AutoCloseable {
   }
 
   /** Instants of the pulses logged so far, ascending. */
-  List<Long> pulsesNs() {
+  public List<Long> pulsesNs() {
     try {
       for (int c = log.read(); c >= 0; c = log.read()) {
         if (c == '\n') {
@@ -90,12 +90,12 @@ final class PulseTail implements AutoCloseable {
   }
 
   /** Whether there is a pulse after the one instant and not after the other. */
-  boolean anyBetween(long afterNs, long untilNs) {
+  public boolean anyBetween(long afterNs, long untilNs) {
     return pulsesNs().stream().anyMatch(at -> at > afterNs && at <= untilNs);
   }
 
   /** The currents of the pulses after an instant, in their order, mA. */
-  List<Double> milliampsAfter(long monoNs) {
+  public List<Double> milliampsAfter(long monoNs) {
     List<Long> instants = pulsesNs();
     return IntStream.range(0, instants.size())
         .filter(i -> instants.get(i) > monoNs)

@@ -44,6 +44,7 @@ class StimulatorsTest {
   @CsvSource({
     "P24, mid, keepAliveStop, 2000",
     "REHAMOVE3, low, '', 150",
+    "REHAMOVE3, mid, keepAliveStop, 2000",
     "REHASTIM2, mid, watchdogStop, 1200",
     "REHASTIM1, low, '', 150",
   })

@@ -231,8 +231,8 @@ class StopInEveryStateTest {
           + (suspended.pausedByOperator() ? " by the operator" : "");
     }
     boolean ending =
-        state instanceof SafetyState.Exercise exercise && exercise.ending()
-            || state instanceof SafetyState.Sensory sensory && sensory.ending();
+        (state instanceof SafetyState.Exercise exercise && exercise.ending())
+            || (state instanceof SafetyState.Sensory sensory && sensory.ending());
     return ending ? name + " ending" : name;
   }
 }

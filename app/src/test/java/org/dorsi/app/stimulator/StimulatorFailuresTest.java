@@ -49,6 +49,7 @@ class StimulatorFailuresTest {
             device ->
                 Arrays.stream(DeviceFailure.Kind.values())
                     .filter(kind -> kind.befalls(EmulatedBench.Kind.P24))
+                    .filter(kind -> kind != DeviceFailure.Kind.NOISE)
                     .map(kind -> Arguments.of(device.get()[0], device.get()[1], kind)));
   }
 
@@ -127,6 +128,28 @@ class StimulatorFailuresTest {
     }
   }
 
+  /** Row H8: whoever can tell frames from noise goes on, whoever cannot stops in time. */
+  @ParameterizedTest
+  @MethodSource("devices")
+  void noiseBeforeEveryAnswerGivesNoPulseThatWasNotAskedFor(
+      StimulatorModel model, StimulationLevel level) {
+    DriverBench bench =
+        stimulating(model, level, DeviceFailure.parse("noise@" + FAILS_AT_MILLIS / 1e3 + ":16"));
+    bench.runUntil(FAILS_AT_MILLIS + 2_000);
+    boolean framed = model == StimulatorModel.P24 || model == StimulatorModel.REHAMOVE3;
+    if (framed) {
+      assertEquals(State.ON, bench.driver.state(), bench.driver.detail());
+      assertTrue(bench.millis() - bench.lastPulseMillis() < 40, "pulses are lost");
+    }
+    for (DriverBench.Pulse pulse : bench.pulses) {
+      assertEquals(20, pulse.milliamps());
+    }
+    double stopMillis = bench.millis();
+    bench.want(0);
+    bench.runUntil(stopMillis + 3_000);
+    assertTrue(bench.lastPulseMillis() <= stopMillis + 11, bench.lastPulseMillis() + " ms");
+  }
+
   private static String words(StimulatorModel model, DeviceFailure.Kind kind) {
     boolean bare = model == StimulatorModel.REHASTIM1;
     boolean list = model == StimulatorModel.REHASTIM2;
@@ -143,6 +166,7 @@ class StimulatorFailuresTest {
                   ? ".*stimulation module error.*"
                   : ".*channel 1.*low current.*|: the device has stopped its channels by itself";
       case VANISH -> " is gone";
+      case NOISE -> throw new IllegalArgumentException("noise alone is no fault");
       case DROP_BYTES, STUCK_OPEN, STUCK_CLOSED, BOUNCE, FROZEN ->
           throw new IllegalArgumentException("only sensors fail so: " + kind);
     };

@@ -21,6 +21,8 @@ public record DeviceFailure(Kind kind, double atSeconds, int argument) {
     LATE(100, Befalls.EVERYTHING),
     /** Its port is gone for good. */
     VANISH(0, Befalls.EVERYTHING),
+    /** Before everything that it says come so many bytes that mean nothing. */
+    NOISE(16, Befalls.EVERYTHING),
     /** Every command but questions is refused with this result. */
     NAK(0, Befalls.STIMULATORS),
     /** Answers carry another number, or name another command, than what they answer. */

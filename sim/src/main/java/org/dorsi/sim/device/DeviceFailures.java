@@ -3,6 +3,7 @@ package org.dorsi.sim.device;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 
 /** What is wrong with one emulated device now. One thread. */
 final class DeviceFailures {
@@ -10,6 +11,7 @@ final class DeviceFailures {
   private final List<DeviceFailure> failures;
   private final long startNs;
   private final List<DeviceFailure> done = new ArrayList<>();
+  private final Random nonsense = new Random(1);
 
   /**
    * @param startNs what their seconds count from, {@link System#nanoTime}
@@ -41,6 +43,18 @@ final class DeviceFailures {
   /** How much later than usual the device's words come. */
   long lateNs(long nowNs) {
     return argument(DeviceFailure.Kind.LATE, 0, nowNs) * 1_000_000L;
+  }
+
+  /** What is heard of a frame: noise before it, where there is any. */
+  byte[] withNoise(byte[] frame, long nowNs) {
+    int noise = argument(DeviceFailure.Kind.NOISE, 0, nowNs);
+    if (noise == 0) {
+      return frame;
+    }
+    byte[] heard = new byte[noise + frame.length];
+    nonsense.nextBytes(heard);
+    System.arraycopy(frame, 0, heard, noise, frame.length);
+    return heard;
   }
 
   /** Every argument of a kind that has come, as one set of bits. */

@@ -79,10 +79,11 @@ final class FailingCore implements StimulatorCore {
       if (failures.is(DeviceFailure.Kind.SILENT, nowNs)) {
         return;
       }
+      byte[] heard = failures.withNoise(frame, nowNs);
       if (lateNs > 0) {
-        late.add(new Late(frame, nowNs + lateNs));
+        late.add(new Late(heard, nowNs + lateNs));
       } else {
-        out.send(frame, nowNs);
+        out.send(heard, nowNs);
       }
     }
 

@@ -66,7 +66,8 @@ final class FailingSensor implements AutoCloseable {
     if (failures.is(DeviceFailure.Kind.SILENT, nowNs)) {
       return;
     }
-    byte[] left = dropped(frame, failures.argument(DeviceFailure.Kind.DROP_BYTES, 0, nowNs));
+    byte[] said = failures.withNoise(frame, nowNs);
+    byte[] left = dropped(said, failures.argument(DeviceFailure.Kind.DROP_BYTES, 0, nowNs));
     long lateNs = failures.lateNs(nowNs);
     if (lateNs == 0) {
       client.send(left);

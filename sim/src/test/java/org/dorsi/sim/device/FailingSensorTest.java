@@ -64,6 +64,17 @@ class FailingSensorTest {
   }
 
   @Test
+  void nonsenseComesBeforeAFrameAndTheFrameAsItIs() {
+    try (FailingSensor noisy = failing("noise@1:5")) {
+      noisy.send(client, new byte[] {7}, seconds(0.9));
+      noisy.send(client, new byte[] {8}, seconds(1.1));
+      assertEquals(1 + 5 + 1, wire.size());
+      assertEquals(7, wire.toByteArray()[0]);
+      assertEquals(8, wire.toByteArray()[6]);
+    }
+  }
+
+  @Test
   void aNoisyLineLosesTheShareOfItsBytesAndKeepsTheOrderOfTheOthers() {
     try (FailingSensor noisy = failing("drop-bytes@0:5")) {
       for (int i = 0; i < 1000; i++) {
