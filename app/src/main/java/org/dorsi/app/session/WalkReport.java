@@ -117,8 +117,8 @@ public final class WalkReport {
 
   private static void table(PrintWriter out, LegStatistics left, LegStatistics right) {
     out.printf("  %-26s %8s %8s%n", "", "left", "right");
-    row(out, "strides", left.strides(), right.strides());
-    row(out, "of them stimulated", left.stimulatedStrides(), right.stimulatedStrides());
+    count(out, "strides", left.strides(), right.strides());
+    count(out, "of them stimulated", left.stimulatedStrides(), right.stimulatedStrides());
     row(out, "stance %", left.stancePercent().mean(), right.stancePercent().mean());
     row(
         out,
@@ -132,6 +132,10 @@ public final class WalkReport {
 
   private String name() {
     return walker.patient().name();
+  }
+
+  private static void count(PrintWriter out, String name, int left, int right) {
+    out.printf("  %-26s %8d %8d%n", name, left, right);
   }
 
   private static void row(PrintWriter out, String name, double left, double right) {

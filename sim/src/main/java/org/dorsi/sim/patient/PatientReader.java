@@ -3,6 +3,7 @@ package org.dorsi.sim.patient;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.dorsi.controller.config.ConfigException;
 import org.dorsi.controller.config.ConfigTable;
@@ -21,6 +22,10 @@ public final class PatientReader {
 
   private static final double ADULT_HEIGHT_METERS = 1.8;
 
+  // Body mass index, kg/m2: beyond these nobody walks.
+  private static final double LEAST_MASS_INDEX = 10;
+  private static final double MOST_MASS_INDEX = 60;
+
   private PatientReader() {}
 
   /**
@@ -32,8 +37,18 @@ public final class PatientReader {
    */
   public static PatientDescription read(ConfigTable file) {
     ConfigTable body = file.table("body");
-    double height = body.number("height-m", 0.9, 2.1) / ADULT_HEIGHT_METERS;
+    double heightMeters = body.number("height-m", 0.9, 2.1);
+    double height = heightMeters / ADULT_HEIGHT_METERS;
     double mass = body.number("mass-kg", 12, 160);
+    double massIndex = mass / (heightMeters * heightMeters);
+    if (massIndex < LEAST_MASS_INDEX || massIndex > MOST_MASS_INDEX) {
+      throw body.wrong(
+          "mass-kg",
+          String.format(
+              Locale.ROOT,
+              "must be 10 to 60 kg for each square metre of height, got %.1f kg/m2",
+              massIndex));
+    }
     double strength = body.number("strength", 0.05, 2);
     BodyParameters adult = BodyParameters.adult();
     BodyParameters parameters =

@@ -45,6 +45,14 @@ class PatientReaderTest {
   }
 
   @Test
+  void refusesAMassThatDoesNotGoWithTheHeightWithItsLine() {
+    refuses(
+        "mass-kg = 80.0",
+        "mass-kg = 30.0",
+        "body.mass-kg must be 10 to 60 kg for each square metre of height, got 9.3 kg/m2");
+  }
+
+  @Test
   void refusesAGainOutOfRangeWithItsLine() {
     refuses(
         "tibialis-offset = 0.5782",

@@ -10,6 +10,12 @@ public interface Canvas {
   /** How design pixels map to the framebuffer in this frame. */
   Viewport viewport();
 
+  /**
+   * Fills a rectangle opaquely and below everything that is not ground: as cheap as it can be where
+   * the processor draws.
+   */
+  void ground(Rect rect, float radius, int color);
+
   /** Fills a rectangle; {@code radius} rounds its corners. */
   void fill(Rect rect, float radius, int color);
 

@@ -3,6 +3,8 @@ package org.dorsi.visualization.gl;
 import imgui.ImDrawList;
 import imgui.ImFont;
 import imgui.flag.ImDrawFlags;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Draws into one ImGui draw list. Render thread only. */
 final class ImGuiCanvas implements Canvas {
@@ -19,6 +21,10 @@ final class ImGuiCanvas implements Canvas {
   private final Fonts fonts;
   private final Viewport viewport;
   private final float scale;
+  private final List<Ground> grounds = new ArrayList<>();
+
+  /** Part of the framebuffer that is cleared with a colour, in its pixels from the top left. */
+  record Ground(int x, int y, int width, int height, int rgba) {}
 
   ImGuiCanvas(ImDrawList drawList, Fonts fonts, Viewport viewport) {
     this.drawList = drawList;
@@ -30,6 +36,35 @@ final class ImGuiCanvas implements Canvas {
   @Override
   public Viewport viewport() {
     return viewport;
+  }
+
+  /** What has to be cleared before the draw list is drawn, in this order. */
+  List<Ground> grounds() {
+    return grounds;
+  }
+
+  /** Two crossed rectangles, and a disc in each corner that they leave out. */
+  @Override
+  public void ground(Rect rect, float radius, int color) {
+    int corner = Math.round(radius * scale);
+    int left = Math.round(rect.x() * scale);
+    int top = Math.round(rect.y() * scale);
+    int right = Math.round(rect.right() * scale);
+    int bottom = Math.round(rect.bottom() * scale);
+    ground(left + corner, top, right - corner, bottom, color);
+    if (corner > 0) {
+      ground(left, top + corner, right, bottom - corner, color);
+      drawList.addCircleFilled(left + corner, top + corner, corner, abgr(color), 0);
+      drawList.addCircleFilled(right - corner, top + corner, corner, abgr(color), 0);
+      drawList.addCircleFilled(left + corner, bottom - corner, corner, abgr(color), 0);
+      drawList.addCircleFilled(right - corner, bottom - corner, corner, abgr(color), 0);
+    }
+  }
+
+  private void ground(int left, int top, int right, int bottom, int color) {
+    if (right > left && bottom > top) {
+      grounds.add(new Ground(left, top, right - left, bottom - top, color));
+    }
   }
 
   @Override

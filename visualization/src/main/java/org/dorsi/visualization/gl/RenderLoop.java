@@ -2,9 +2,13 @@ package org.dorsi.visualization.gl;
 
 import static org.lwjgl.opengl.GL11C.GL_COLOR_BUFFER_BIT;
 import static org.lwjgl.opengl.GL11C.GL_RENDERER;
+import static org.lwjgl.opengl.GL11C.GL_SCISSOR_TEST;
 import static org.lwjgl.opengl.GL11C.glClear;
 import static org.lwjgl.opengl.GL11C.glClearColor;
+import static org.lwjgl.opengl.GL11C.glDisable;
+import static org.lwjgl.opengl.GL11C.glEnable;
 import static org.lwjgl.opengl.GL11C.glGetString;
+import static org.lwjgl.opengl.GL11C.glScissor;
 import static org.lwjgl.opengl.GL11C.glViewport;
 
 import imgui.ImGui;
@@ -12,6 +16,7 @@ import imgui.ImGuiIO;
 import imgui.gl3.ImGuiImplGl3;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
@@ -142,9 +147,27 @@ final class RenderLoop implements Runnable {
     }
     ImGui.render();
     glViewport(0, 0, size.framebufferWidth(), size.framebufferHeight());
-    glClearColor(0, 0, 0, 1);
-    glClear(GL_COLOR_BUFFER_BIT);
+    clear(canvas.grounds(), size.framebufferHeight());
     backend.renderDrawData(ImGui.getDrawData());
+  }
+
+  private static void clear(List<ImGuiCanvas.Ground> grounds, int framebufferHeight) {
+    glEnable(GL_SCISSOR_TEST);
+    for (ImGuiCanvas.Ground ground : grounds) {
+      // GL counts from the bottom.
+      glScissor(
+          ground.x(),
+          framebufferHeight - ground.y() - ground.height(),
+          ground.width(),
+          ground.height());
+      glClearColor(
+          (ground.rgba() >>> 24) / 255f,
+          (ground.rgba() >>> 16 & 0xff) / 255f,
+          (ground.rgba() >>> 8 & 0xff) / 255f,
+          1);
+      glClear(GL_COLOR_BUFFER_BIT);
+    }
+    glDisable(GL_SCISSOR_TEST);
   }
 
   private void answerScreenshot(Viewport size) {

@@ -19,7 +19,7 @@ final class BannerPainter {
   void paint(Frame frame, Rect banner, StateSign sign) {
     Canvas canvas = frame.canvas();
     Signal signal = sign.signalAt(frame.nowNs());
-    canvas.fill(banner, 0, signal.fill());
+    canvas.ground(banner, 0, signal.fill());
     SessionMode mode = frame.snapshot().mode();
     float x = banner.x();
     if (mode != SessionMode.LIVE) {

@@ -21,8 +21,9 @@ record Frame(Canvas canvas, Theme theme, ControlSnapshot snapshot, long nowNs) {
   static final float RADIUS = 10;
   private static final String ELLIPSIS = "…";
 
+  /** What a group of signs stands on. */
   void panel(Rect rect) {
-    canvas.fill(rect, RADIUS, theme.panel());
+    canvas.ground(rect, RADIUS, theme.panel());
   }
 
   void text(String text, Rect box, Align align, TextStyle style, int color) {

@@ -54,7 +54,7 @@ final class SessionPainter implements FramePainter {
     Theme theme = screen.theme();
     ControlSnapshot snapshot = session.get();
     boolean stale = freshness.ageNs(snapshot, nowNs) > ScreenState.STALE_NS;
-    canvas.fill(new Rect(0, 0, viewport.width(), viewport.height()), 0, theme.background());
+    canvas.ground(new Rect(0, 0, viewport.width(), viewport.height()), 0, theme.background());
     if (snapshot == null) {
       nothing(canvas, viewport, theme);
     } else {
@@ -118,7 +118,7 @@ final class SessionPainter implements FramePainter {
   private static void next(Frame frame, Rect area, NextAction next) {
     Canvas canvas = frame.canvas();
     Theme theme = frame.theme();
-    canvas.fill(area, 0, theme.panel());
+    canvas.ground(area, 0, theme.panel());
     Rect inner = area.inset(26, 0);
     canvas.text("NEXT", inner, Align.LEFT, TextStyle.LABEL_BOLD, theme.dim());
     float x = canvas.textWidth("NEXT", TextStyle.LABEL_BOLD) + 20;

@@ -75,6 +75,11 @@ class SessionPainterTest {
     }
 
     @Override
+    public void ground(Rect rect, float radius, int color) {
+      inside(rect);
+    }
+
+    @Override
     public void fill(Rect rect, float radius, int color) {
       inside(rect);
     }
