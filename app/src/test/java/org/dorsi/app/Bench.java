@@ -3,6 +3,8 @@ package org.dorsi.app;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -52,6 +54,17 @@ public final class Bench {
     return Files.writeString(
         folder.resolve("switches.toml"),
         text.substring(0, unit) + text.substring(text.indexOf("[stimulator]")));
+  }
+
+  /** Switches only, armed by the whole sequence. */
+  public Path armedCompletely(Instant calibrated) throws IOException {
+    return Files.writeString(
+        folder.resolve("complete.toml"),
+        Files.readString(switchesOnly())
+            .replace(
+                "[session]",
+                "[session]\narming = \"complete\"\ndeadMan = \"none\"\ncalibrated = "
+                    + calibrated.truncatedTo(ChronoUnit.SECONDS)));
   }
 
   /** Switches only, with another stimulator or another level. */

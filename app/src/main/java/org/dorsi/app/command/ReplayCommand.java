@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.dorsi.controller.config.ConfigException;
@@ -58,10 +59,10 @@ public final class ReplayCommand implements Callable<Integer> {
       result =
           ReplayVerifier.verify(
               trial,
-              config ->
+              header ->
                   new GaitController(
-                      SessionConfigReader.parse(trial + " (configuration)", config)
-                          .controllerSettings()),
+                      SessionConfigReader.parse(trial + " (configuration)", header.config())
+                          .controllerSettings(Instant.parse(header.start()), header.before())),
               this::progress);
     } catch (IOException e) {
       throw new ConfigException(String.valueOf(e.getMessage()));

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -14,8 +15,10 @@ import java.util.function.Supplier;
 import org.dorsi.controller.config.ConfigException;
 import org.dorsi.controller.config.SessionConfig;
 import org.dorsi.controller.config.SessionConfigReader;
+import org.dorsi.controller.loop.GaitController;
 import org.dorsi.controller.rig.FaultQueue;
 import org.dorsi.controller.rig.OperatorQueue;
+import org.dorsi.controller.safety.SessionSoFar;
 import org.dorsi.controller.telemetry.SessionMode;
 import org.dorsi.controller.trial.TrialRecorder;
 import org.dorsi.sensors.serial.RawChunkListener;
@@ -116,6 +119,8 @@ public final class Session {
     if (mode != SessionMode.SIMULATION) {
       Rehearsal.run(config, mode, demoOperator());
     }
+    SessionSoFar before = before();
+    Instant start = Instant.now();
     long zeroNs = System.nanoTime();
     LongSupplier clock = () -> System.nanoTime() - zeroNs;
     RawTap tap = new RawTap();
@@ -123,12 +128,20 @@ public final class Session {
         new Equipment.Wiring(clock, new OperatorQueue(), new FaultQueue(), tap);
     Equipment equipment = equip(wiring);
     // Closed in the reverse order: the output ends before the trial does.
-    try (TrialRecorder recorder = trial(wiring, equipment);
+    try (TrialRecorder recorder = trial(wiring, equipment, start, before);
         equipment) {
       tap.listener = recorder::raw;
       long beginNs = clock.getAsLong();
       SessionRun run =
-          new SessionRun(mode, config, equipment, wiring, recorder, screen.get(), live());
+          new SessionRun(
+              mode,
+              config.patient(),
+              new GaitController(config.controllerSettings(start, before)),
+              equipment,
+              wiring,
+              recorder,
+              screen.get(),
+              live());
       return new SummaryReport(
           run.run(farewell),
           (clock.getAsLong() - beginNs) * 1e-9,
@@ -164,10 +177,25 @@ public final class Session {
     return equipment;
   }
 
-  private TrialRecorder trial(Equipment.Wiring wiring, Equipment equipment) {
+  /** What the patient has had already goes on counting, however the last session ended. */
+  private SessionSoFar before() {
+    SessionSoFar before = Trials.before(config, mode, options.trials(), Instant.now());
+    if (before.seconds() > 0) {
+      System.err.printf(
+          Locale.ROOT,
+          "%s: sessions of %.0f s within the last hours count, their dose too%n",
+          config.patient(),
+          before.seconds());
+    }
+    return before;
+  }
+
+  private TrialRecorder trial(
+      Equipment.Wiring wiring, Equipment equipment, Instant start, SessionSoFar before) {
     long seed = simulation == null ? 0 : simulation.seed();
     try {
-      return Trials.start(config, mode, options.trials(), wiring.clock(), wiring.faults(), seed);
+      return Trials.start(
+          config, mode, start, before, options.trials(), wiring.clock(), wiring.faults(), seed);
     } catch (ConfigException e) {
       equipment.close();
       throw e;

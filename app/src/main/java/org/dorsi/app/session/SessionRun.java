@@ -2,7 +2,6 @@ package org.dorsi.app.session;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.dorsi.controller.config.SessionConfig;
 import org.dorsi.controller.loop.ControlLoop;
 import org.dorsi.controller.loop.GaitController;
 import org.dorsi.controller.loop.TickListener;
@@ -23,7 +22,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class SessionRun {
 
-  private final SessionConfig config;
+  /** Time between two records of what the patient has had so far. */
+  private static final long DOSE_NS = 250_000_000;
+
+  private final GaitController controller;
   private final Equipment equipment;
   private final Equipment.Wiring wiring;
   private final TrialRecorder recorder;
@@ -34,22 +36,26 @@ final class SessionRun {
   private final TraceHistory traces = new TraceHistory();
   private final TelemetryPublisher publisher;
   private volatile boolean deviceFault;
+  private long nextDoseNs;
 
   /**
    * @param mode what the banner says
+   * @param patient the patient's code
+   * @param controller decides
    * @param equipment what the session works with; closed by its owner
    * @param recorder keeps the trial; closed by its owner
    * @param script operator commands to give on the session's clock
    */
   SessionRun(
       SessionMode mode,
-      SessionConfig config,
+      String patient,
+      GaitController controller,
       Equipment equipment,
       Equipment.Wiring wiring,
       TrialRecorder recorder,
       Screen screen,
       OperatorScript script) {
-    this.config = config;
+    this.controller = controller;
     this.equipment = equipment;
     this.wiring = wiring;
     this.recorder = recorder;
@@ -57,7 +63,7 @@ final class SessionRun {
     this.script = script;
     this.publisher =
         new TelemetryPublisher(
-            mode, config.patient(), equipment.sources(), timing, statistics, recorder::status);
+            mode, patient, equipment.sources(), timing, statistics, recorder::status);
   }
 
   /**
@@ -69,11 +75,15 @@ final class SessionRun {
     farewell.endBy(screen::end);
     List<TickListener> listeners =
         new ArrayList<>(
-            List.of(recorder, statistics, traces, publisher, (in, out) -> look(in.faults())));
+            List.of(
+                recorder,
+                statistics,
+                traces,
+                publisher,
+                (in, out) -> look(in.faults()),
+                (in, out) -> keepDose(in.timeNs())));
     listeners.addAll(equipment.listeners(recorder));
-    ControlLoop loop =
-        new ControlLoop(
-            equipment.rig(), new GaitController(config.controllerSettings()), timing, listeners);
+    ControlLoop loop = new ControlLoop(equipment.rig(), controller, timing, listeners);
     Thread control = new Thread(() -> control(loop), "control");
     try (OperatorPlayer player = new OperatorPlayer(script, wiring.clock(), this::operate)) {
       player.start();
@@ -111,6 +121,14 @@ final class SessionRun {
           kind == Fault.Kind.SENSOR_LOST
               || kind == Fault.Kind.STIMULATOR_FAULT
               || kind == Fault.Kind.GUARD_LOST;
+    }
+  }
+
+  /** Control thread only. */
+  private void keepDose(long nowNs) {
+    if (nowNs >= nextDoseNs) {
+      nextDoseNs = nowNs + DOSE_NS;
+      recorder.dose(nowNs, controller.soFar(nowNs));
     }
   }
 

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import org.dorsi.controller.config.SessionConfigReader;
 import org.dorsi.controller.loop.GaitController;
 import org.dorsi.controller.trial.ReplayResult;
@@ -86,9 +87,10 @@ class SimulatedSessionTest {
     ReplayResult replay =
         ReplayVerifier.verify(
             trial,
-            config ->
+            header ->
                 new GaitController(
-                    SessionConfigReader.parse("recorded", config).controllerSettings()),
+                    SessionConfigReader.parse("recorded", header.config())
+                        .controllerSettings(Instant.parse(header.start()), header.before())),
             (ticks, readBytes, fileBytes) -> {});
     assertTrue(replay.verified(), () -> String.valueOf(replay.firstDifference()));
     assertEquals(10_000, replay.ticksCompared());

@@ -17,6 +17,7 @@ import org.dorsi.controller.loop.TickTiming;
 import org.dorsi.controller.rig.OperatorQueue;
 import org.dorsi.controller.safety.GuardStatus;
 import org.dorsi.controller.safety.OperatorCommand;
+import org.dorsi.controller.safety.SessionSoFar;
 import org.dorsi.controller.stimulation.ChannelProgram;
 import org.dorsi.controller.telemetry.SessionMode;
 import org.dorsi.controller.trial.TrialHeader;
@@ -84,7 +85,8 @@ final class WalkWithProgram {
             Instant.EPOCH.toString(),
             config.text(),
             "",
-            1);
+            1,
+            SessionSoFar.NONE);
     try (TrialRecorder recorder =
         TrialRecorder.start(folder, header, () -> 0L, () -> Instant.EPOCH, fault -> {})) {
       walk(operator, seconds, List.of(recorder, (in, out) -> wait(in), this::collect));

@@ -6,6 +6,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -122,6 +124,18 @@ public final class ConfigTable {
       return text;
     }
     throw wrong(key, "must be a text in quotes, got " + value);
+  }
+
+  /** A required instant: a date and time that says its distance from UTC. */
+  public Instant instant(String key) {
+    Object value = required(key);
+    if (value instanceof OffsetDateTime time) {
+      return time.toInstant();
+    }
+    throw wrong(
+        key,
+        "must be a date and time with its distance from UTC, as in 2026-11-21T09:30:00+01:00, got "
+            + value);
   }
 
   /** A text, or {@code fallback} where the key is absent. */

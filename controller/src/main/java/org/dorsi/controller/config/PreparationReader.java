@@ -1,7 +1,9 @@
 package org.dorsi.controller.config;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.dorsi.controller.config.SessionConfig.Preparation;
 import org.dorsi.controller.safety.PatientProfile;
 import org.dorsi.controller.safety.check.DeadMan;
@@ -33,8 +35,13 @@ final class PreparationReader {
     if (complete && profile == PatientProfile.CHILD && !session.has("deadMan")) {
       throw session.wrong("deadMan", "must be said for a child: key, an input of a board, or none");
     }
+    // Where a person is connected, somebody knows when; elsewhere it does not matter.
+    Optional<Instant> calibrated =
+        complete || session.has("calibrated")
+            ? Optional.of(session.instant("calibrated"))
+            : Optional.empty();
     return new Preparation(
-        complete, session.has("deadMan") ? deadMan(session) : new DeadMan.None());
+        complete, session.has("deadMan") ? deadMan(session) : new DeadMan.None(), calibrated);
   }
 
   private static DeadMan deadMan(ConfigTable session) {

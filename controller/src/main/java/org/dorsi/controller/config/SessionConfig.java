@@ -1,8 +1,11 @@
 package org.dorsi.controller.config;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.dorsi.controller.gait.LegSetup;
 import org.dorsi.controller.loop.ControllerSettings;
@@ -45,6 +48,9 @@ public record SessionConfig(
     StimulatorConfig stimulator,
     StimulationProgram program) {
 
+  /** How long calibrated currents hold: safety reference, section 4.2, step 7. */
+  private static final Duration CALIBRATION_HOLDS = Duration.ofHours(12);
+
   /** What is attested where no person is connected. */
   private static final ArmingSequence SHORT_ARMING = ArmingSequence.of("self-test", "side-check");
 
@@ -54,8 +60,10 @@ public record SessionConfig(
    * @param complete whether arming takes the whole sequence of safety reference, section 4.2, with
    *     each step seen before it is attested; else two attestations, where no person is connected
    * @param deadMan the dead-man switch
+   * @param calibrated when the oldest of the channels' currents was found; known wherever arming is
+   *     complete
    */
-  public record Preparation(boolean complete, DeadMan deadMan) {}
+  public record Preparation(boolean complete, DeadMan deadMan, Optional<Instant> calibrated) {}
 
   /**
    * The stimulator's part.
@@ -81,8 +89,18 @@ public record SessionConfig(
     return program.channels();
   }
 
-  /** What the controller is told of it. */
+  /** What the controller is told of it where nobody has been stimulated or calibrated before. */
   public ControllerSettings controllerSettings() {
+    return controllerSettings(preparation.calibrated().orElse(Instant.EPOCH), SessionSoFar.NONE);
+  }
+
+  /**
+   * What the controller is told of it.
+   *
+   * @param start the wall clock's time at the session's time 0: calibration is old after 12 hours
+   * @param before what the patient has had already
+   */
+  public ControllerSettings controllerSettings(Instant start, SessionSoFar before) {
     List<LegSetup> legs = new ArrayList<>();
     for (Side side : Side.values()) {
       if (switchesUnder(sensors, side)) {
@@ -95,10 +113,18 @@ public record SessionConfig(
     boolean held = !(preparation.deadMan() instanceof DeadMan.None);
     ArmingSequence arming =
         preparation.complete()
-            ? ArmingSequence.complete(channelNames(), !legs.isEmpty(), gait, held)
+            ? ArmingSequence.complete(
+                channelNames(), !legs.isEmpty(), gait, held, calibratedUntilNs(start))
             : SHORT_ARMING;
-    return new ControllerSettings(
-        profile, legs, program, arming, preparation.deadMan(), SessionSoFar.NONE);
+    return new ControllerSettings(profile, legs, program, arming, preparation.deadMan(), before);
+  }
+
+  /** A calibration that lies ahead of the session is a wrong clock or date: good for nothing. */
+  private long calibratedUntilNs(Instant start) {
+    Duration age = Duration.between(preparation.calibrated().orElse(Instant.EPOCH), start);
+    return age.isNegative() || age.compareTo(CALIBRATION_HOLDS) > 0
+        ? 0
+        : CALIBRATION_HOLDS.minus(age).toNanos();
   }
 
   /** The same session where nobody is there to arm it: its rehearsal. */
@@ -107,7 +133,7 @@ public record SessionConfig(
         text,
         patient,
         profile,
-        new Preparation(false, new DeadMan.None()),
+        new Preparation(false, new DeadMan.None(), Optional.empty()),
         maxTickIntervalNs,
         sensors,
         stimulator,

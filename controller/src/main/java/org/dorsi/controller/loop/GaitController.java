@@ -8,6 +8,7 @@ import org.dorsi.controller.gait.LegState;
 import org.dorsi.controller.gait.LegTracker;
 import org.dorsi.controller.gait.Legs;
 import org.dorsi.controller.safety.Conditions;
+import org.dorsi.controller.safety.Dose;
 import org.dorsi.controller.safety.GuardStatus;
 import org.dorsi.controller.safety.LimitList;
 import org.dorsi.controller.safety.OperatorCommand;
@@ -17,6 +18,7 @@ import org.dorsi.controller.safety.SafetyLimiter;
 import org.dorsi.controller.safety.SafetyLimits;
 import org.dorsi.controller.safety.SafetyMachine;
 import org.dorsi.controller.safety.SafetyState;
+import org.dorsi.controller.safety.SessionSoFar;
 import org.dorsi.controller.safety.SoftStart;
 import org.dorsi.controller.safety.check.CheckList;
 import org.dorsi.controller.safety.check.Findings;
@@ -27,6 +29,7 @@ import org.dorsi.controller.stimulation.ChannelProgram;
 import org.dorsi.controller.stimulation.LegCycle;
 import org.dorsi.controller.stimulation.ProgramTimer;
 import org.dorsi.controller.stimulation.Schedule;
+import org.dorsi.controller.stimulation.StimulationChannel;
 import org.dorsi.controller.stimulation.StimulationMode;
 import org.dorsi.controller.stimulation.StimulationRequest;
 import org.dorsi.sensors.SensorReading;
@@ -60,6 +63,7 @@ public final class GaitController implements Controller {
   private final Preparation preparation = new Preparation();
   private final Schedule schedule;
   private final ProgramTimer timer;
+  private final double secondsBefore;
   private final StimulationRequest request = new StimulationRequest();
 
   private final List<GaitEvent> events = new ArrayList<>();
@@ -97,6 +101,7 @@ public final class GaitController implements Controller {
     }
     schedule = settings.program().schedule();
     timer = new ProgramTimer(schedule);
+    secondsBefore = settings.before().seconds();
     machine = new SafetyMachine(settings.arming(), channelNames(), schedule.mode());
     limiter =
         new SafetyLimiter(
@@ -104,6 +109,19 @@ public final class GaitController implements Controller {
     checks =
         checkList.make(
             new CheckList.Setup(limits, settings.deadMan(), settings.before().seconds()));
+  }
+
+  /**
+   * What the patient has had so far, earlier starts of the program included.
+   *
+   * @param nowNs the tick's time
+   */
+  public SessionSoFar soFar(long nowNs) {
+    List<Dose> doses = new ArrayList<>();
+    for (int channel = 1; channel <= StimulationChannel.MAX_CHANNELS; channel++) {
+      doses.add(limiter.dose(channel));
+    }
+    return new SessionSoFar(secondsBefore + nowNs * 1e-9, doses);
   }
 
   @Override

@@ -32,7 +32,7 @@ final class ArmingRules {
   }
 
   /** What arming still waits for, in words; empty when it may be armed. */
-  String missing(Arming arming, Stimulator stimulator) {
+  String missing(Arming arming, Stimulator stimulator, long nowNs) {
     StringJoiner missing = new StringJoiner(", ");
     if (stimulator == Stimulator.ABSENT) {
       missing.add("stimulator");
@@ -40,8 +40,9 @@ final class ArmingRules {
       missing.add("stimulator without fault");
     }
     for (int i = 0; i < sequence.steps().size(); i++) {
-      if ((arming.orders().attested() & (1 << i)) == 0) {
-        missing.add(sequence.steps().get(i).word());
+      ArmingSequence.Step step = sequence.steps().get(i);
+      if ((arming.orders().attested() & (1 << i)) == 0 || nowNs >= step.validUntilNs()) {
+        missing.add(step.word());
       }
     }
     return missing.toString();
@@ -103,6 +104,9 @@ final class ArmingRules {
     if (index < 0) {
       return refuse(at, "attest", "no such step: " + said, notes);
     }
+    if (now.nowNs() >= sequence.steps().get(index).validUntilNs()) {
+      return refuse(at, "attest " + said, "older than twelve hours: do it anew", notes);
+    }
     int bit = 1 << index;
     Evidence needs = sequence.steps().get(index).needs();
     boolean seen =
@@ -117,7 +121,7 @@ final class ArmingRules {
   }
 
   private Arming arm(Arming at, Conditions now, List<String> notes) {
-    String missing = missing(at, now.stimulator());
+    String missing = missing(at, now.stimulator(), now.nowNs());
     // The stimulator may have come in this very tick, the session's first.
     boolean unarmed = at.mode() == Mode.IDLE || at.mode() == Mode.DISCONNECTED;
     if (unarmed && !missing.isEmpty()) {
@@ -174,7 +178,7 @@ final class ArmingRules {
     if (!clear) {
       return refuse(at, "acknowledge", "not clear for two seconds: " + at.cause(), notes);
     }
-    String missing = missing(at, now.stimulator());
+    String missing = missing(at, now.stimulator(), now.nowNs());
     if (!missing.isEmpty()) {
       notes.add("disarmed: missing " + missing);
       return at.end(Mode.IDLE, "");

@@ -26,8 +26,15 @@ public record ArmingSequence(List<Step> steps) {
    *
    * @param word what is attested, for example {@code side-check}
    * @param needs what must have been seen before
+   * @param validUntilNs session time from which on it holds no longer, whenever it was attested
    */
-  public record Step(String word, Evidence needs) {}
+  public record Step(String word, Evidence needs, long validUntilNs) {
+
+    /** A step that holds for the whole session. */
+    public Step(String word, Evidence needs) {
+      this(word, needs, Long.MAX_VALUE);
+    }
+  }
 
   /**
    * @throws IllegalArgumentException if there are more steps than can be kept account of
@@ -56,9 +63,14 @@ public record ArmingSequence(List<Step> steps) {
    * @param observed whether any leg is observed: sides to check
    * @param gait whether the program follows gait: a dry run to walk
    * @param deadMan whether a dead-man switch is in use
+   * @param calibratedUntilNs session time at which the calibration of the channels is too old
    */
   public static ArmingSequence complete(
-      List<String> channels, boolean observed, boolean gait, boolean deadMan) {
+      List<String> channels,
+      boolean observed,
+      boolean gait,
+      boolean deadMan,
+      long calibratedUntilNs) {
     List<Step> steps = new ArrayList<>();
     steps.add(new Step(OPERATOR, Evidence.NONE));
     steps.add(new Step("checklist", Evidence.NONE));
@@ -70,7 +82,7 @@ public record ArmingSequence(List<Step> steps) {
       steps.add(new Step(CHANNEL + channel, Evidence.TEST));
     }
     for (String channel : channels) {
-      steps.add(new Step("calibration " + channel, Evidence.NONE));
+      steps.add(new Step("calibration " + channel, Evidence.NONE, calibratedUntilNs));
     }
     if (gait) {
       steps.add(new Step("dry-run", Evidence.STRIDES));

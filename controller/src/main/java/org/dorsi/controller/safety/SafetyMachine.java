@@ -94,7 +94,7 @@ public final class SafetyMachine {
 
   private void show(Conditions now) {
     boolean idle = arming.mode() == Arming.Mode.IDLE;
-    String missingNow = idle ? rules.missing(arming, now.stimulator()) : "";
+    String missingNow = idle ? rules.missing(arming, now.stimulator(), now.nowNs()) : "";
     if (arming.mode() != shown.mode()
         || !arming.orders().equals(shown.orders())
         || !arming.cause().equals(shown.cause())

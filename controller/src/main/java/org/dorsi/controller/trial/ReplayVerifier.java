@@ -41,18 +41,18 @@ public final class ReplayVerifier {
    * Verifies a trial up to the first difference or the first loss.
    *
    * @param file the trial; only read
-   * @param controller makes a controller from the text of the recorded configuration
+   * @param controller makes a controller from what the trial was recorded with
    * @param progress told each {@value #TICKS_BETWEEN_PROGRESS} ticks and at the end
    * @throws TrialFormatException when the file is no trial
    * @throws IOException when it cannot be read
    */
   public static ReplayResult verify(
-      Path file, Function<String, ? extends Controller> controller, Progress progress)
+      Path file, Function<TrialHeader, ? extends Controller> controller, Progress progress)
       throws IOException {
     TrialReader trial = TrialReader.open(file);
     try (ReplayRig rig = new ReplayRig(trial)) {
       Comparison comparison = new Comparison(rig);
-      Controller again = controller.apply(trial.header().config());
+      Controller again = controller.apply(trial.header());
       ControlLoop loop = new ControlLoop(rig, again, new TickTiming(), List.of(comparison));
       while (comparison.goesOn() && loop.step()) {
         if (comparison.compared % TICKS_BETWEEN_PROGRESS == 0) {

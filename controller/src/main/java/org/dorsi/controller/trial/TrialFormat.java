@@ -24,6 +24,7 @@ final class TrialFormat {
   static final String LOST_TICKS = "/sys/lost/ticks";
   static final String LOST_BLOCKS = "/sys/lost/raw";
   static final String RAW = "/raw/";
+  static final String DOSE = "/dose";
   static final String TRUTH = "/truth/";
   static final String SENSOR = "/sensor/";
 

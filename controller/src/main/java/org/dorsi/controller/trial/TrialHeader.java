@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import org.dorsi.controller.safety.SessionSoFar;
 import org.dorsi.controller.telemetry.SessionMode;
 
 /**
@@ -22,6 +23,7 @@ import org.dorsi.controller.telemetry.SessionMode;
  * @param config the whole effective configuration, as text
  * @param detectorState what the detectors were restored from; empty where they began anew
  * @param seed seed of whatever was random; 0 where nothing was
+ * @param before what the patient had had before, and counts
  */
 public record TrialHeader(
     String build,
@@ -30,7 +32,8 @@ public record TrialHeader(
     String start,
     String config,
     String detectorState,
-    long seed) {
+    long seed,
+    SessionSoFar before) {
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -57,6 +60,7 @@ public record TrialHeader(
     json.put("configSha256", configSha256());
     json.put("detectorState", detectorState);
     json.put("seed", seed);
+    json.set("before", DoseRecord.toJson(before));
     return json.toString();
   }
 
@@ -77,7 +81,8 @@ public record TrialHeader(
             json.path("start").asText(),
             config,
             json.path("detectorState").asText(),
-            json.path("seed").asLong());
+            json.path("seed").asLong(),
+            DoseRecord.parse(json.path("before")));
     if (!header.configSha256().equals(json.path("configSha256").asText())) {
       throw new TrialFormatException(
           name + ": the configuration in it is not the one it was recorded with");

@@ -18,6 +18,7 @@ import org.dorsi.controller.loop.TickOutputs;
 import org.dorsi.controller.safety.Fault;
 import org.dorsi.controller.safety.OperatorCommand;
 import org.dorsi.controller.safety.SafetyState;
+import org.dorsi.controller.safety.SessionSoFar;
 import org.dorsi.controller.telemetry.RecordingStatus;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -204,6 +205,16 @@ public final class TrialRecorder implements TickListener, AutoCloseable {
    */
   public void truth(String entry, String type, long timeNs, byte[] bytes) {
     offer(new Block(TrialFormat.TRUTH + entry, type, timeNs, bytes));
+  }
+
+  /**
+   * Records what the patient has had so far, over all starts of the program: the next session goes
+   * on from there, however this one ends. Any thread; never waits for the disk.
+   *
+   * @param timeNs session time
+   */
+  public void dose(long timeNs, SessionSoFar soFar) {
+    offer(new Block(TrialFormat.DOSE, "double[]", timeNs, DoseRecord.bytes(soFar)));
   }
 
   private void offer(Block block) {

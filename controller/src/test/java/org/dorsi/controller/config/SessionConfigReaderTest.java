@@ -4,9 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.dorsi.controller.gait.LegSetup;
 import org.dorsi.controller.safety.PatientProfile;
+import org.dorsi.controller.safety.SessionSoFar;
 import org.dorsi.controller.safety.check.DeadMan;
 import org.dorsi.controller.stimulation.GaitWindow;
 import org.dorsi.sensors.FootSwitchSample;
@@ -69,7 +72,8 @@ class SessionConfigReaderTest {
 
   @Test
   void armsTheShortWayWithoutADeadManSwitchWhereNothingIsSaid() {
-    assertEquals(new SessionConfig.Preparation(false, new DeadMan.None()), prepared(""));
+    assertEquals(
+        new SessionConfig.Preparation(false, new DeadMan.None(), Optional.empty()), prepared(""));
     assertEquals(
         List.of("self-test", "side-check"),
         SessionConfigReader.parse("lab.toml", LAB).controllerSettings().attestations());
@@ -78,13 +82,18 @@ class SessionConfigReaderTest {
   @Test
   void readsTheWholeArmingSequenceAndItsDeadManSwitch() {
     assertEquals(
-        new SessionConfig.Preparation(true, new DeadMan.Key()),
-        prepared("arming = \"complete\"\ndeadMan = \"key\""));
+        new SessionConfig.Preparation(
+            true, new DeadMan.Key(), Optional.of(Instant.parse("2026-11-21T08:30:00Z"))),
+        prepared(
+            "arming = \"complete\"\ndeadMan = \"key\"\ncalibrated = 2026-11-21T09:30:00+01:00"));
     assertEquals(
         new DeadMan.BoardInput(Side.RIGHT, FootSwitchSample.TOE),
         prepared("deadMan = \"right toe\"").deadMan());
     String text =
-        LAB.replace("[[sensor]]", "arming = \"complete\"\ndeadMan = \"none\"\n[[sensor]]");
+        LAB.replace(
+            "[[sensor]]",
+            "arming = \"complete\"\ndeadMan = \"none\"\ncalibrated = 2026-11-21T08:30:00Z\n"
+                + "[[sensor]]");
     assertEquals(
         List.of(
             "operator",
@@ -95,6 +104,48 @@ class SessionConfigReaderTest {
             "calibration ta-right",
             "dry-run"),
         SessionConfigReader.parse("lab.toml", text).controllerSettings().attestations());
+  }
+
+  /** Twelve hours, and not a calibration of the future: the clock or the date would be wrong. */
+  @Test
+  void letsCalibratedCurrentsHoldForTwelveHours() {
+    SessionConfig config =
+        SessionConfigReader.parse(
+            "lab.toml",
+            LAB.replace(
+                "[[sensor]]",
+                "arming = \"complete\"\ndeadMan = \"none\"\ncalibrated = 2026-11-21T08:30:00Z\n"
+                    + "[[sensor]]"));
+    assertEquals(12 * 3_600_000_000_000L, calibratedUntilNs(config, "2026-11-21T08:30:00Z"));
+    assertEquals(1_000_000_000L, calibratedUntilNs(config, "2026-11-21T20:29:59Z"));
+    assertEquals(0, calibratedUntilNs(config, "2026-11-21T20:30:00Z"));
+    assertEquals(0, calibratedUntilNs(config, "2026-11-22T08:30:00Z"));
+    assertEquals(0, calibratedUntilNs(config, "2026-11-21T08:29:59Z"));
+  }
+
+  private static long calibratedUntilNs(SessionConfig config, String start) {
+    return config
+        .controllerSettings(Instant.parse(start), SessionSoFar.NONE)
+        .arming()
+        .steps()
+        .stream()
+        .filter(step -> step.word().equals("calibration ta-right"))
+        .findFirst()
+        .orElseThrow()
+        .validUntilNs();
+  }
+
+  @Test
+  void wantsToKnowWhenACompletelyArmedPatientWasCalibratedAndWhereThatWas() {
+    String complete = "arming = \"complete\"\ndeadMan = \"none\"\n";
+    assertTrue(
+        complaint(LAB.replace("[[sensor]]", complete + "[[sensor]]"))
+            .contains("session.calibrated is missing"));
+    assertTrue(
+        complaint(
+                LAB.replace(
+                    "[[sensor]]", complete + "calibrated = 2026-11-21T08:30:00\n[[sensor]]"))
+            .contains("session.calibrated must be a date and time with its distance from UTC"));
   }
 
   @Test

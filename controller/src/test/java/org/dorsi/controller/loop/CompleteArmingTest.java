@@ -54,7 +54,7 @@ class CompleteArmingTest {
                           0.15,
                           1.5,
                           GaitWindow.heelOffToContact(0.05)))),
-              ArmingSequence.complete(List.of("ta-right"), true, true, true),
+              ArmingSequence.complete(List.of("ta-right"), true, true, true, Long.MAX_VALUE),
               new DeadMan.Key(),
               SessionSoFar.NONE));
 

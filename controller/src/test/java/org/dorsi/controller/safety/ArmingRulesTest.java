@@ -244,7 +244,8 @@ class ArmingRulesTest {
 
   @Test
   void theWholeSequenceIsArmedOnlyStepByStepAndEachOnlyAfterItWasSeen() {
-    ArmingSequence sequence = ArmingSequence.complete(List.of("ta-right"), true, true, true);
+    ArmingSequence sequence =
+        ArmingSequence.complete(List.of("ta-right"), true, true, true, 3 * SECOND_NS);
     assertEquals(
         List.of(
             "operator",
@@ -287,11 +288,21 @@ class ArmingRulesTest {
       at = all.command(at, new OperatorCommand.Attest(step), now, notes);
     }
     assertEquals(Mode.ARMED, all.command(at, new OperatorCommand.Arm(), now, notes).mode());
+    notes.clear();
+    OperatorCommand calibrated = new OperatorCommand.Attest("calibration ta-right");
+    Conditions tooLate = sound(3 * SECOND_NS);
+    assertEquals(Mode.IDLE, all.command(at, new OperatorCommand.Arm(), tooLate, notes).mode());
+    assertEquals(at, all.command(at, calibrated, tooLate, notes));
+    assertEquals(
+        List.of(
+            "arm refused: missing calibration ta-right",
+            "attest calibration ta-right refused: older than twelve hours: do it anew"),
+        notes);
   }
 
   @Test
   void anOperatorIsAPseudonymAndNeverAName() {
-    ArmingSequence sequence = ArmingSequence.complete(List.of(), false, false, false);
+    ArmingSequence sequence = ArmingSequence.complete(List.of(), false, false, false, 0);
     assertEquals(List.of("operator", "checklist", "self-test"), sequence.words());
     assertEquals(0, sequence.indexOf("operator OP-001"));
     for (String none : List.of("operator", "operator ", "operator Anna", "operator OP-1", "anna")) {

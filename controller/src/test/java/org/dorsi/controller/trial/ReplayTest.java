@@ -119,8 +119,8 @@ class ReplayTest {
     ReplayResult result =
         ReplayVerifier.verify(
             record(walk()),
-            config -> {
-              configurations.add(config);
+            header -> {
+              configurations.add(header.config());
               return new Adding(-1);
             },
             (ticks, read, size) -> progress.add(ticks));
@@ -135,7 +135,7 @@ class ReplayTest {
   void findsTheFirstOutputOfWhichOneBitDiffers() throws IOException {
     Path file = record(walk());
     ReplayResult result =
-        ReplayVerifier.verify(file, config -> new Adding(7531), (ticks, read, size) -> {});
+        ReplayVerifier.verify(file, header -> new Adding(7531), (ticks, read, size) -> {});
     ReplayResult.Difference difference = result.firstDifference();
     assertFalse(result.verified());
     assertNotNull(difference);
@@ -153,7 +153,7 @@ class ReplayTest {
     inputs.subList(4000, 4010).clear();
     ReplayResult result =
         ReplayVerifier.verify(
-            record(inputs), config -> new Adding(9000), (ticks, read, size) -> {});
+            record(inputs), header -> new Adding(9000), (ticks, read, size) -> {});
     assertEquals(4000, result.ticksCompared());
     assertNull(result.firstDifference());
     assertEquals(10, result.lostTicks());

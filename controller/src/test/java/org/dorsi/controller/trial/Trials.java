@@ -11,6 +11,8 @@ import java.util.Arrays;
 import java.util.List;
 import org.dorsi.controller.loop.TickInputs;
 import org.dorsi.controller.loop.TickOutputs;
+import org.dorsi.controller.safety.Dose;
+import org.dorsi.controller.safety.SessionSoFar;
 import org.dorsi.controller.telemetry.SessionMode;
 
 /** Trials made in memory and on disk. */
@@ -24,7 +26,8 @@ final class Trials {
           "2026-11-20T12:40:03Z",
           "profile = \"adult\" # ≤ 40 mA\n",
           "",
-          17);
+          17,
+          new SessionSoFar(61.5, List.of(new Dose(12.25, 0, 4_711.5), new Dose(0, 3, 8))));
 
   private Trials() {}
 
