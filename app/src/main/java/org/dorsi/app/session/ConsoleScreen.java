@@ -12,14 +12,17 @@ final class ConsoleScreen implements Screen {
 
   private final PrintWriter out;
   private final double barSeconds;
+  private final boolean heard;
   private final CountDownLatch ended = new CountDownLatch(1);
 
   /**
    * @param barSeconds session time at the end of a progress bar; infinite for lines
+   * @param heard whether what is typed is listened to: not where time goes faster than people
    */
-  ConsoleScreen(PrintWriter out, double barSeconds) {
+  ConsoleScreen(PrintWriter out, double barSeconds, boolean heard) {
     this.out = out;
     this.barSeconds = barSeconds;
+    this.heard = heard;
   }
 
   @Override
@@ -27,12 +30,7 @@ final class ConsoleScreen implements Screen {
     // An input that ends is a lost operator only where a person had one: a terminal, of which the
     // launcher tells (Java 17 and 22 disagree about how to ask).
     boolean terminal = Boolean.getBoolean("dorsi.terminal");
-    new ConsoleKeys(
-            System.in,
-            session.operator(),
-            complaint -> out.println("?? " + complaint),
-            terminal ? session.consoleLost() : () -> {})
-        .start();
+    listen(session, terminal ? session.consoleLost() : () -> {});
     ConsoleView view = new ConsoleView(out, barSeconds);
     boolean over = false;
     while (!over) {
@@ -48,6 +46,15 @@ final class ConsoleScreen implements Screen {
       }
     }
     view.end();
+  }
+
+  /** Takes typed commands from now on, also beside a window. */
+  void listen(Session session, Runnable lost) {
+    if (heard) {
+      new ConsoleKeys(
+              System.in, session.operator(), complaint -> out.println("?? " + complaint), lost)
+          .start();
+    }
   }
 
   @Override

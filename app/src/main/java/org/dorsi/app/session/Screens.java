@@ -24,7 +24,7 @@ final class Screens {
     PrintWriter people = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
     boolean bar = hurries && ProgressBar.isWanted();
     ConsoleScreen console =
-        new ConsoleScreen(people, bar ? options.seconds() : Double.POSITIVE_INFINITY);
+        new ConsoleScreen(people, bar ? options.seconds() : Double.POSITIVE_INFINITY, !hurries);
     if (options.headless()) {
       return console;
     }

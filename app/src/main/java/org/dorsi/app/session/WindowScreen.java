@@ -6,7 +6,10 @@ import org.dorsi.visualization.session.SessionWindow;
 import org.dorsi.visualization.session.WindowSettings;
 import org.jspecify.annotations.Nullable;
 
-/** The session in a window; on the console where none can be opened after all. */
+/**
+ * The session in a window, which the console's typed commands go on beside; on the console alone
+ * where none can be opened after all.
+ */
 final class WindowScreen implements Screen {
 
   private final WindowSettings settings;
@@ -34,6 +37,9 @@ final class WindowScreen implements Screen {
       if (ended) {
         window.requestClose();
       }
+      // Not everything has a key: who operates, test bursts, modes. Nobody is lost without a
+      // terminal.
+      fallback.listen(session, () -> {});
       window.runUntilClosed();
     } catch (WindowUnavailableException e) {
       people.println("no window: " + e.getMessage() + "; the console instead");

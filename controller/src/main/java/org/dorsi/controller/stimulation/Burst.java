@@ -18,8 +18,19 @@ public final class Burst {
    */
   private static final double BURST_SHARE = 0.6;
 
-  /** What remains of a tail at the least: two pulses at 40 Hz, so that the foot does not drop. */
+  /**
+   * What remains of a tail at the least: two pulses at 40 Hz, so that the foot does not drop; less
+   * only where every tenth swing or so would else be refused its pulses for them.
+   */
   private static final double SHORTEST_TAIL_SECONDS = 0.05;
+
+  /** What the limit on duty is counted over, and how much of it may be on. */
+  private static final double DUTY_WINDOW_SECONDS = 10;
+
+  private static final double DUTY_ON_SECONDS = 6.5;
+
+  /** Strides differ: what a burst may take is kept this far away from what would be refused. */
+  private static final double DUTY_MARGIN_FRACTION = 0.02;
 
   private enum Part {
     OFF,
@@ -143,10 +154,28 @@ public final class Burst {
   }
 
   private double tailScale(long nowNs, double strideSeconds) {
+    if (!(strideSeconds > 0)) {
+      return 1;
+    }
     double tailSeconds = holdSeconds + program.rampDownSeconds();
+    double soFarSeconds = seconds(nowNs, burstNs);
+    double leastSeconds =
+        Math.min(SHORTEST_TAIL_SECONDS, mostBurstSeconds(strideSeconds) - soFarSeconds);
     double leftSeconds =
-        Math.max(SHORTEST_TAIL_SECONDS, BURST_SHARE * strideSeconds - seconds(nowNs, burstNs));
+        Math.max(0, Math.max(leastSeconds, BURST_SHARE * strideSeconds - soFarSeconds));
     return tailSeconds > leftSeconds ? leftSeconds / tailSeconds : 1;
+  }
+
+  /**
+   * How long bursts of one a stride may be for the limit on duty: its window holds whole strides,
+   * and of one more burst what fits into the rest.
+   */
+  private static double mostBurstSeconds(double strideSeconds) {
+    double strides = Math.floor(DUTY_WINDOW_SECONDS / strideSeconds);
+    double restSeconds = DUTY_WINDOW_SECONDS - strides * strideSeconds;
+    double longSeconds = (DUTY_ON_SECONDS - restSeconds) / strides;
+    double mostSeconds = longSeconds >= restSeconds ? longSeconds : DUTY_ON_SECONDS / (strides + 1);
+    return (1 - DUTY_MARGIN_FRACTION) * mostSeconds;
   }
 
   private static double ramp(double forSeconds, double wholeSeconds) {

@@ -15,6 +15,12 @@ enum Action {
   RESUME("Resume", Key.F5),
   ACKNOWLEDGE("Acknowledge", Key.F6);
 
+  /** The step that is attested with a pseudonym, which has to be typed. */
+  static final String OPERATOR = "operator";
+
+  /** What the steps of test bursts begin with. */
+  static final String CHANNEL = "channel ";
+
   private final String words;
   private final Key key;
 
@@ -50,7 +56,10 @@ enum Action {
    */
   Optional<OperatorCommand> command(SafetyState state, List<String> attestations) {
     return switch (this) {
-      case ATTEST -> missingStep(state, attestations).map(OperatorCommand.Attest::new);
+      case ATTEST ->
+          missingStep(state, attestations)
+              .filter(step -> !step.equals(OPERATOR))
+              .map(OperatorCommand.Attest::new);
       case ARM -> when(state.equals(new SafetyState.Idle("")), new OperatorCommand.Arm());
       case START ->
           when(

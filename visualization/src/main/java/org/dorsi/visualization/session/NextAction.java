@@ -75,8 +75,21 @@ record NextAction(String text, Optional<Action> action) {
       return by(Action.ARM, "Ready: arm stimulation");
     }
     return Action.missingStep(idle, attestations)
-        .map(step -> by(Action.ATTEST, "Do, then attest: " + step))
+        .map(NextAction::attest)
         .orElseGet(() -> elsewhere("Arming waits for: " + idle.missing()));
+  }
+
+  private static NextAction attest(String step) {
+    if (step.equals(Action.OPERATOR)) {
+      return elsewhere("Type who operates on the console, as in: attest operator OP-001");
+    }
+    if (step.startsWith(Action.CHANNEL)) {
+      String channel = step.substring(Action.CHANNEL.length());
+      return by(
+          Action.ATTEST,
+          "Type test " + channel + " on, then off, on the console; then attest: " + step);
+    }
+    return by(Action.ATTEST, "Do, then attest: " + step);
   }
 
   private static NextAction suspended(SafetyState.Suspended suspended, String strides) {
