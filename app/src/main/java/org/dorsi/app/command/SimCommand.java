@@ -82,8 +82,9 @@ public final class SimCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Walker walker = who.walker();
-    double belt = who.speedMetersPerSec(walker);
+    Walker found = who.walker();
+    double belt = who.speedMetersPerSec(found);
+    Walker walker = found.at(belt);
     double length =
         Double.isNaN(seconds) ? (view ? Double.POSITIVE_INFINITY : USUAL_SECONDS) : seconds;
     SessionOptions options;

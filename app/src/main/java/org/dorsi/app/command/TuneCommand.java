@@ -102,8 +102,9 @@ public final class TuneCommand implements Callable<Integer> {
           "--evaluations and --threads must be at least 1, --population at least 4, --step"
               + " positive");
     }
-    Walker walker = Walker.of(patient.toString());
-    double belt = Double.isNaN(speed) ? walker.patient().defaultSpeedMetersPerSec() : speed;
+    Walker found = Walker.of(patient.toString());
+    double belt = Double.isNaN(speed) ? found.patient().defaultSpeedMetersPerSec() : speed;
+    Walker walker = found.at(belt);
     GainSpace space;
     try {
       space = new GainSpace(walker.patient(), belt);

@@ -68,7 +68,7 @@ public final class ClosedLoopPage {
       Walker walker = Walker.of(name);
       for (Gait gait : walker.patient().gaits()) {
         if (walker.isTreated() || usual(walker) == gait.speedMetersPerSec()) {
-          patient(walker, gait.speedMetersPerSec());
+          patient(walker.at(gait.speedMetersPerSec()), gait.speedMetersPerSec());
         }
       }
     }

@@ -1,6 +1,7 @@
 package org.dorsi.sim.rig;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.dorsi.controller.config.ConfigException;
 import org.dorsi.controller.config.ConfigTable;
@@ -26,6 +27,7 @@ import org.dorsi.sim.sensing.WornSettings;
  * @param fes how the affected leg answers
  * @param isTreated whether the file says how: a healthy person has no program
  * @param programMilliamps current of the program
+ * @param otherSpeeds where another current was found to be right
  * @param profile whose limits of stimulation hold; whoever is not said to be an adult is a child
  * @param worn what sort of sensors
  */
@@ -34,10 +36,25 @@ public record Walker(
     FesSettings fes,
     boolean isTreated,
     double programMilliamps,
+    List<AtSpeed> otherSpeeds,
     PatientProfile profile,
     WornSettings worn) {
 
+  /**
+   * The current that is right at a speed.
+   *
+   * @param speedMetersPerSec of the belt
+   * @param milliamps of the program
+   */
+  public record AtSpeed(double speedMetersPerSec, double milliamps) {}
+
   private static final double USUAL_MILLIAMPS = 28;
+  private static final double LEAST_MILLIAMPS = 5;
+  private static final double MOST_MILLIAMPS = 100;
+
+  public Walker {
+    otherSpeeds = List.copyOf(otherSpeeds);
+  }
 
   /** Whether anything is wrong: a healthy person's statistics need not wait for it. */
   public boolean isImpaired() {
@@ -72,31 +89,57 @@ public record Walker(
     boolean treated = file.has("fes");
     FesSettings fes = FesSettings.TYPICAL;
     double milliamps = USUAL_MILLIAMPS;
+    List<AtSpeed> otherSpeeds = new ArrayList<>();
     if (treated) {
       ConfigTable table = file.table("fes");
       fes = FesReader.read(table);
-      milliamps = table.number("program-current-ma", USUAL_MILLIAMPS, 5, 100);
+      milliamps =
+          table.number("program-current-ma", USUAL_MILLIAMPS, LEAST_MILLIAMPS, MOST_MILLIAMPS);
+      for (ConfigTable other : table.tables("at-speed")) {
+        otherSpeeds.add(
+            new AtSpeed(
+                other.number("speed-m-per-s", 0.2, 2),
+                other.number("program-current-ma", LEAST_MILLIAMPS, MOST_MILLIAMPS)));
+        other.refuseUnknownKeys();
+      }
       table.refuseUnknownKeys();
     }
     PatientProfile profile =
         file.has("profile") ? file.choice("profile", PatientProfile.class) : PatientProfile.CHILD;
     file.refuseUnknownKeys();
-    return new Walker(patient, fes, treated, milliamps, profile, WornSettings.USUAL);
+    return new Walker(patient, fes, treated, milliamps, otherSpeeds, profile, WornSettings.USUAL);
   }
 
   /** The same muscles and sensors on a body described otherwise. */
   public Walker as(PatientDescription other) {
-    return new Walker(other, fes, isTreated, programMilliamps, profile, worn);
+    return new Walker(other, fes, isTreated, programMilliamps, otherSpeeds, profile, worn);
   }
 
   /** The same patient with a program of another current. */
   public Walker withProgram(double milliamps) {
-    return new Walker(patient, fes, isTreated, milliamps, profile, worn);
+    return new Walker(patient, fes, isTreated, milliamps, List.of(), profile, worn);
+  }
+
+  /**
+   * The same patient with the current for a speed: that of the nearest speed for which one was
+   * found, the usual speed among them.
+   */
+  public Walker at(double speedMetersPerSec) {
+    double nearest = Math.abs(speedMetersPerSec - patient.defaultSpeedMetersPerSec());
+    double milliamps = programMilliamps;
+    for (AtSpeed other : otherSpeeds) {
+      double distance = Math.abs(speedMetersPerSec - other.speedMetersPerSec());
+      if (distance < nearest) {
+        nearest = distance;
+        milliamps = other.milliamps();
+      }
+    }
+    return withProgram(milliamps);
   }
 
   /** The same patient with other sensors. */
   public Walker wearing(WornSettings other) {
-    return new Walker(patient, fes, isTreated, programMilliamps, profile, other);
+    return new Walker(patient, fes, isTreated, programMilliamps, otherSpeeds, profile, other);
   }
 
   /**

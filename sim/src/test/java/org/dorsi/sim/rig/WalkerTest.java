@@ -53,6 +53,19 @@ class WalkerTest {
   }
 
   @Test
+  void hasTheCurrentThatWasFoundForTheNearestSpeed() throws IOException {
+    Walker walker =
+        read(
+            healthy()
+                + "\n[fes]\nprogram-current-ma = 31\n"
+                + "\n[[fes.at-speed]]\nspeed-m-per-s = 0.6\nprogram-current-ma = 26\n");
+    assertEquals(31, walker.at(1.2).programMilliamps(), "at the usual speed");
+    assertEquals(31, walker.at(1.0).programMilliamps());
+    assertEquals(26, walker.at(0.6).programMilliamps());
+    assertEquals(26, walker.at(0.8).programMilliamps());
+  }
+
+  @Test
   void refusesABodyThatNobodyHas() throws IOException {
     String text = healthy().replace("mass-kg = 80.0", "mass-kg = 800.0");
     assertEquals(

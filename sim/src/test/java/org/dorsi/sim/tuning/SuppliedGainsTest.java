@@ -51,7 +51,8 @@ class SuppliedGainsTest {
         double speed = Double.parseDouble(command.group(2));
         speeds.add(speed);
         GainSpace space = new GainSpace(walker.patient(), speed);
-        WalkCost cost = new WalkCost(walker, space, threads, Long.parseLong(command.group(3)));
+        WalkCost cost =
+            new WalkCost(walker.at(speed), space, threads, Long.parseLong(command.group(3)));
         String found = String.format(Locale.ROOT, "%.2f", cost.of(new double[space.dimensions()]));
         assertEquals(command.group(4), found, name + " at " + speed + " m/s");
       }
