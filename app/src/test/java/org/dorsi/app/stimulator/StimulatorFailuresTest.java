@@ -128,6 +128,24 @@ class StimulatorFailuresTest {
     }
   }
 
+  /** Safety reference, section 4.2: more than 20 % before anybody is stimulated. */
+  @Test
+  void aBatteryOfTwentyPercentIsRefusedBeforeAnythingIsOnAndOneOfTwentyOneIsNot() {
+    DriverBench low = rehaMove3(DeviceFailure.parse("battery@0:20"));
+    assertTrue(low.reaches(State.FAULT, 1_500), low.driver.detail());
+    assertEquals("ttyTEST: battery must be above 20 %, got 20 %: charge it", low.driver.detail());
+    assertFalse(low.driver.identified());
+    low.want(HALF_MILLIAMPS);
+    low.runUntil(6_000);
+    assertEquals(0, low.pulses.size());
+    DriverBench enough = rehaMove3(DeviceFailure.parse("battery@0:21"));
+    assertTrue(enough.reaches(State.READY, 1_500), enough.driver.detail());
+  }
+
+  private static DriverBench rehaMove3(DeviceFailure failure) {
+    return new DriverBench(StimulatorModel.REHAMOVE3, StimulationLevel.LOW, failure);
+  }
+
   /** Row H8: whoever can tell frames from noise goes on, whoever cannot stops in time. */
   @ParameterizedTest
   @MethodSource("devices")
@@ -166,6 +184,7 @@ class StimulatorFailuresTest {
                   ? ".*stimulation module error.*"
                   : ".*channel 1.*low current.*|: the device has stopped its channels by itself";
       case VANISH -> " is gone";
+      case BATTERY -> throw new IllegalArgumentException("it is asked for before anything is on");
       case NOISE -> throw new IllegalArgumentException("noise alone is no fault");
       case DROP_BYTES, STUCK_OPEN, STUCK_CLOSED, BOUNCE, FROZEN ->
           throw new IllegalArgumentException("only sensors fail so: " + kind);

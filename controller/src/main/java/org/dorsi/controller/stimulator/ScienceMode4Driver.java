@@ -28,6 +28,9 @@ final class ScienceMode4Driver implements StimulatorDriver {
 
   private static final int STRAYS_OF_A_SECOND_WRITER = 2;
 
+  /** More than this must be left before anybody is stimulated (safety.md, section 4.2, step 3). */
+  private static final int BATTERY_PERCENT = 20;
+
   private final ScienceMode4Dialect dialect;
   private final String port;
   private final ScienceMode4Exchange exchange;
@@ -235,6 +238,17 @@ final class ScienceMode4Driver implements StimulatorDriver {
       name = "RehaMove 3, firmware " + words(version);
     } else if (reply instanceof Reply.BatteryStatus battery) {
       name += ", battery " + battery.percent() + " %";
+      if (battery.percent() <= BATTERY_PERCENT) {
+        fault(
+            port
+                + ": battery must be above "
+                + BATTERY_PERCENT
+                + " %, got "
+                + battery.percent()
+                + " %: charge it",
+            nowNs);
+        return;
+      }
     }
     tries = 1;
     if (request == dialect.identify && dialect.hasBattery) {

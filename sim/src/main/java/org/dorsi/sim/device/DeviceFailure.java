@@ -33,6 +33,8 @@ public record DeviceFailure(Kind kind, double atSeconds, int argument) {
     LOW_CURRENT(1, Befalls.STIMULATORS),
     /** It starts anew, which takes this many milliseconds; once. */
     RESET(1000, Befalls.STIMULATORS),
+    /** Its battery has so many percent left. */
+    BATTERY(10, Befalls.BATTERIES),
     /** So many bytes of a hundred get lost, by chance. */
     DROP_BYTES(1, Befalls.SENSORS),
     /** The switches of these bits, as a sample has them, never close. */
@@ -57,6 +59,7 @@ public record DeviceFailure(Kind kind, double atSeconds, int argument) {
       return switch (befalls) {
         case EVERYTHING -> true;
         case STIMULATORS -> device.isStimulator();
+        case BATTERIES -> device == EmulatedBench.Kind.REHAMOVE3;
         case SENSORS -> !device.isStimulator();
         case BOARDS -> device == EmulatedBench.Kind.FOOTSWITCH;
         case UNITS -> device == EmulatedBench.Kind.XSENS;
@@ -72,6 +75,7 @@ public record DeviceFailure(Kind kind, double atSeconds, int argument) {
   private enum Befalls {
     EVERYTHING,
     STIMULATORS,
+    BATTERIES,
     SENSORS,
     BOARDS,
     UNITS

@@ -99,11 +99,15 @@ final class P24Model {
       case ML_GET_CURRENT_DATA -> currentData(data, nowNs);
       case GET_VERSION_MAIN -> query(command, data, 0, 1, 0, 0, 4, 0, 0);
       case GET_DEVICE_ID -> deviceId(data);
-      case GET_BATTERY_STATUS -> query(command, data, 0, BATTERY_PERCENT, 0x0F, 0xA0);
+      case GET_BATTERY_STATUS -> query(command, data, 0, batteryPercent(nowNs), 0x0F, 0xA0);
       case RESET -> reset(data);
       case GET_STIM_STATUS -> query(command, data, 0, status(), voltage);
       case GET_EXTENDED_VERSION -> query(command, data, 0, 1, 0, 0, 4, 0, 0, 0, 0, 0, 0, 0, 0);
     };
+  }
+
+  private int batteryPercent(long nowNs) {
+    return failures.argument(DeviceFailure.Kind.BATTERY, BATTERY_PERCENT, nowNs);
   }
 
   private Reply initLow(byte[] data) {
