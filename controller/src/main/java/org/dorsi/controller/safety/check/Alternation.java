@@ -4,6 +4,7 @@ import java.util.List;
 import org.dorsi.controller.gait.GaitEvent;
 import org.dorsi.controller.gait.LegTracker;
 import org.dorsi.sensors.Side;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Left and right that do not land in turn (H4): a leg that lands twice while the other, which is
@@ -20,8 +21,8 @@ final class Alternation implements SafetyCheck {
 
   private static final int REMEMBERED_BITS = (1 << REMEMBERED_CONTACTS) - 1;
 
-  private boolean begun;
-  private boolean lastLeft;
+  /** Which foot landed last; null where none has. */
+  private @Nullable Side last;
 
   /** One bit a contact, the newest lowest: whether the same foot had landed before. */
   private int breaks;
@@ -35,17 +36,15 @@ final class Alternation implements SafetyCheck {
         || !left.phase().isPhase()
         || !right.phase().isPhase()
         || (sight.used(Side.LEFT) == null && sight.used(Side.RIGHT) == null)) {
-      begun = false;
+      last = null;
       breaks = 0;
       return;
     }
     List<GaitEvent> events = sight.events();
     for (int i = 0; i < events.size(); i++) {
       if (events.get(i) instanceof GaitEvent.InitialContact contact) {
-        boolean isLeft = contact.side() == Side.LEFT;
-        breaks = (breaks << 1 | (begun && isLeft == lastLeft ? 1 : 0)) & REMEMBERED_BITS;
-        lastLeft = isLeft;
-        begun = true;
+        breaks = (breaks << 1 | (contact.side() == last ? 1 : 0)) & REMEMBERED_BITS;
+        last = contact.side();
       }
     }
     if (Integer.bitCount(breaks) > TOLERATED_BREAKS) {

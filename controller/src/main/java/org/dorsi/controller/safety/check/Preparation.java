@@ -1,5 +1,6 @@
 package org.dorsi.controller.safety.check;
 
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
@@ -33,15 +34,13 @@ public final class Preparation {
 
   private static final double MOST_METERS_PER_SEC2 = 2 * 9.81;
 
-  private static final int UNHEARD = 0;
-  private static final int OPEN = 1;
-  private static final int CLOSED = 2;
   private static final long NEVER = Long.MAX_VALUE;
 
   private final boolean[] unitHeard = new boolean[Slots.PLACES];
   private final boolean[] unitRested = new boolean[Slots.PLACES];
   private final long[] restSinceNs = new long[Slots.PLACES];
-  private final int[] levels = new int[2];
+  private final boolean[] opened = new boolean[2];
+  private final boolean[] closed = new boolean[2];
   private boolean held;
   private boolean letGo;
   private final Set<Evidence> seen = EnumSet.noneOf(Evidence.class);
@@ -72,7 +71,8 @@ public final class Preparation {
       if (readings.get(i) instanceof ImuSample sample) {
         take(sample);
       } else if (readings.get(i) instanceof FootSwitchSample sample) {
-        levels[Slots.of(sample.side())] |= sample.closedBits() == 0 ? OPEN : CLOSED;
+        opened[Slots.of(sample.side())] |= sample.closedBits() == 0;
+        closed[Slots.of(sample.side())] |= sample.closedBits() != 0;
       }
     }
     held |= !released;
@@ -90,12 +90,10 @@ public final class Preparation {
   }
 
   private void forgetSensors() {
-    for (int i = 0; i < Slots.PLACES; i++) {
-      unitHeard[i] = false;
-      unitRested[i] = false;
-    }
-    levels[0] = UNHEARD;
-    levels[1] = UNHEARD;
+    Arrays.fill(unitHeard, false);
+    Arrays.fill(unitRested, false);
+    Arrays.fill(opened, false);
+    Arrays.fill(closed, false);
     seen.remove(Evidence.SENSORS);
   }
 
@@ -133,9 +131,9 @@ public final class Preparation {
         return false;
       }
     }
-    for (int level : levels) {
-      any |= level != UNHEARD;
-      if (level == OPEN || level == CLOSED) {
+    for (int i = 0; i < opened.length; i++) {
+      any |= opened[i];
+      if (opened[i] != closed[i]) {
         return false;
       }
     }

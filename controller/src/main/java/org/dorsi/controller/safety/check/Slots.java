@@ -23,7 +23,7 @@ final class Slots {
   }
 
   static int of(Side side) {
-    return side == Side.LEFT ? 0 : 1;
+    return SIDES.indexOf(side);
   }
 
   /** The places of the left leg come first. */

@@ -59,9 +59,9 @@ final class SwitchChatter implements SafetyCheck {
     int side = Slots.of(sample.side());
     int changed = bits[side] < 0 ? 0 : bits[side] ^ sample.closedBits();
     bits[side] = sample.closedBits();
-    for (int i = 0; changed != 0 && i < SWITCHES; i++) {
+    for (int i = 0; changed >> i != 0; i++) {
       int slot = SWITCHES * side + i;
-      boolean edge = (changed & 1 << i) != 0;
+      boolean edge = (changed >> i & 1) != 0;
       if (edge && sample.timeNs() - edgesNs[slot][newest[slot]] >= BOUNCE_NS) {
         newest[slot] = (newest[slot] + 1) % KEPT;
         edgesNs[slot][newest[slot]] = sample.timeNs();

@@ -16,13 +16,11 @@ import org.dorsi.controller.safety.OperatorCommand;
 import org.dorsi.controller.safety.SafeCommand;
 import org.dorsi.controller.safety.TestCommands;
 import org.dorsi.controller.stimulation.PulseParameters;
-import org.dorsi.controller.stimulation.StimulationMode;
 import org.dorsi.sensors.BodySegment;
 import org.dorsi.sensors.FootSwitchSample;
 import org.dorsi.sensors.ImuSample;
 import org.dorsi.sensors.Placement;
 import org.dorsi.sensors.Side;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** The bounds of each check, to the sample and the millisecond. */
@@ -149,46 +147,6 @@ class ChecksTest {
     walk.until(walk.ms + 301);
     assertNull(walk.findings.suspends(), "over after 300 ms");
     return found;
-  }
-
-  @Test
-  void theThirdOfTenBurstsOutsideItsWindowLatches() {
-    assertNull(latchedAfter(0b0000000101), "two of ten");
-    assertEquals("ta-right: bursts outside their window", latchedAfter(0b1000000011));
-    assertNull(latchedAfter(0b10000000011), "three of eleven");
-  }
-
-  /** One burst a stride; where the bit is set it begins in the middle of stance. */
-  private static @Nullable String latchedAfter(int outside) {
-    WatchedWalk walk = new WatchedWalk(new PhaseWindow());
-    walk.until(6_000);
-    @Nullable String latched = null;
-    for (int stride = 0; stride < 12; stride++) {
-      boolean wrong = (outside >> stride & 1) != 0;
-      long startMs = walk.ms + (wrong ? 120 : 550);
-      walk.until(startMs);
-      walk.given = ON;
-      latched = latched == null ? walk.step().latches() : latched;
-      assertNull(walk.step().latches(), "told once");
-      walk.until(startMs + 100);
-      walk.given = NONE;
-      walk.until(6_000 + (stride + 1) * 1_200L);
-    }
-    return latched;
-  }
-
-  @Test
-  void awayFromGaitNoBurstHasAWindow() {
-    WatchedWalk walk = new WatchedWalk(new PhaseWindow());
-    walk.mode = StimulationMode.EXERCISE;
-    walk.until(6_000);
-    for (int i = 0; i < 10; i++) {
-      walk.until(6_000 + i * 1_200L + 120);
-      walk.given = ON;
-      assertNull(walk.step().latches());
-      walk.given = NONE;
-      walk.step();
-    }
   }
 
   @Test

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Set;
+import org.dorsi.controller.gait.LegTracker;
 import org.dorsi.controller.safety.Evidence;
 import org.dorsi.controller.safety.GuardStatus.Stimulator;
 import org.dorsi.sensors.BodySegment;
@@ -142,6 +143,20 @@ class PreparationTest {
     assertEquals(Set.of(), preparation.seen());
     other.until(12_000);
     assertFalse(preparation.seen().contains(Evidence.STRIDES), "no leg is stimulated");
+  }
+
+  @Test
+  void theFifthStrideWithoutOutputCompletesTheDryRun() {
+    while (strides() < 5) {
+      assertFalse(preparation.seen().contains(Evidence.STRIDES), "after " + strides());
+      walk.step();
+    }
+    assertTrue(preparation.seen().contains(Evidence.STRIDES));
+  }
+
+  private int strides() {
+    LegTracker right = walk.legs.leg(Side.RIGHT);
+    return right == null ? 0 : right.validInARow();
   }
 
   private static Sight sightless() {

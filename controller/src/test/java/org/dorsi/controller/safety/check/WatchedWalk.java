@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.LongToIntFunction;
+import java.util.stream.Stream;
 import org.dorsi.controller.gait.GaitEvent;
 import org.dorsi.controller.gait.LegSetup;
 import org.dorsi.controller.gait.LegTracker;
@@ -47,11 +48,7 @@ final class WatchedWalk {
           GaitWindow.heelOffToContact(0.05));
 
   private final SafetyCheck check;
-  private final Legs legs =
-      new Legs(
-          List.of(
-              new LegSetup(Side.LEFT, LegSetup.Detector.FOOT_SWITCH),
-              new LegSetup(Side.RIGHT, LegSetup.Detector.FOOT_SWITCH)));
+  final Legs legs;
   private final SafetyLimiter limiter;
   final List<String> notes = new ArrayList<>();
   final Findings findings = new Findings(notes);
@@ -64,6 +61,7 @@ final class WatchedWalk {
   StimulationMode mode = StimulationMode.GAIT;
   GuardStatus.Stimulator stimulator = GuardStatus.Stimulator.ON;
   boolean enabled = true;
+  ChannelProgram program = PROGRAM;
   boolean silent;
 
   /** Closed switches by the time in ms; nothing is heard of the left foot unless a test says so. */
@@ -78,7 +76,21 @@ final class WatchedWalk {
   }
 
   WatchedWalk(SafetyCheck check, Dose before) {
+    this(check, before, Side.LEFT, Side.RIGHT);
+  }
+
+  /** Only some legs are watched. */
+  WatchedWalk(SafetyCheck check, Side... watched) {
+    this(check, Dose.NONE, watched);
+  }
+
+  private WatchedWalk(SafetyCheck check, Dose before, Side... watched) {
     this.check = check;
+    legs =
+        new Legs(
+            Stream.of(watched)
+                .map(side -> new LegSetup(side, LegSetup.Detector.FOOT_SWITCH))
+                .toList());
     limiter =
         new SafetyLimiter(
             SafetyLimits.ADULT,
@@ -121,7 +133,7 @@ final class WatchedWalk {
                 Arrays.copyOf(pulses, 8),
                 Arrays.copyOf(nanocoulombs, 8)),
             legs,
-            List.of(new OneChannel(enabled)),
+            List.of(new OneChannel(program, enabled)),
             limiter,
             mode,
             given),
@@ -157,10 +169,5 @@ final class WatchedWalk {
     return at < 700 ? FORE : 0;
   }
 
-  private record OneChannel(boolean isEnabled) implements Watched {
-    @Override
-    public ChannelProgram program() {
-      return PROGRAM;
-    }
-  }
+  private record OneChannel(ChannelProgram program, boolean isEnabled) implements Watched {}
 }

@@ -1,0 +1,157 @@
+package org.dorsi.controller.safety;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.dorsi.controller.safety.GuardStatus.Stimulator;
+import org.dorsi.controller.stimulation.StimulationMode;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** What the operator is shown of the arming machine, and what it permits. */
+class SafetyMachineTest {
+
+  private static final String TA = "ta-right";
+
+  private final List<String> notes = new ArrayList<>();
+  private final SafetyMachine machine =
+      new SafetyMachine(ArmingSequence.of("self-test"), List.of(TA), StimulationMode.GAIT);
+  private long nowNs;
+  private Stimulator stimulator = Stimulator.ON;
+  private boolean stopLatched;
+  private @Nullable String suspends;
+  private @Nullable String fault;
+
+  /** A tick of one millisecond. */
+  private SafetyState tick(OperatorCommand... commands) {
+    nowNs += 1_000_000;
+    return machine.step(
+        List.of(commands),
+        ArmingSearch.with(
+            nowNs, stimulator, stopLatched, true, true, false, false, suspends, fault, null),
+        notes);
+  }
+
+  private SafetyState start(StimulationMode mode) {
+    tick(new OperatorCommand.ChooseMode(mode));
+    tick(new OperatorCommand.Attest("self-test"));
+    tick(new OperatorCommand.Arm());
+    return tick(new OperatorCommand.Start());
+  }
+
+  @Test
+  void showsTheWayFromNoStimulatorToStimulation() {
+    stimulator = Stimulator.ABSENT;
+    assertShown("DISCONNECTED", new SafetyState.Disconnected(), tick());
+    stimulator = Stimulator.ON;
+    assertShown("SAFE", new SafetyState.Idle("self-test"), tick());
+    assertShown("SAFE", new SafetyState.Idle(""), tick(new OperatorCommand.Attest("self-test")));
+    assertFalse(machine.outputEnabled());
+    assertEquals(0, machine.armingEpoch());
+    assertShown("ARMED", new SafetyState.Armed(false), tick(new OperatorCommand.Arm()));
+    assertTrue(machine.outputEnabled());
+    assertEquals(1, machine.armingEpoch());
+    assertFalse(machine.isRunning(StimulationMode.GAIT));
+    suspends = "silent";
+    assertShown("ARMED", new SafetyState.Armed(true), tick(new OperatorCommand.Start()));
+    suspends = null;
+    assertShown("STIMULATING", new SafetyState.Stimulating(), tick());
+    assertTrue(machine.isRunning(StimulationMode.GAIT));
+    assertFalse(machine.isRunning(StimulationMode.EXERCISE));
+    assertEquals(StimulationMode.GAIT, machine.limitingMode());
+    assertEquals(List.of(), notes);
+  }
+
+  private static void assertShown(String word, SafetyState expected, SafetyState state) {
+    assertEquals(expected, state);
+    assertEquals(word, state.word());
+  }
+
+  @Test
+  void takesTheCommandsOfATickInTheirOrder() {
+    tick();
+    assertEquals(
+        new SafetyState.Stimulating(),
+        tick(
+            new OperatorCommand.Attest("self-test"),
+            new OperatorCommand.Arm(),
+            new OperatorCommand.Start()));
+  }
+
+  @Test
+  void showsWhyItPausesAndWhyItHasStopped() {
+    start(StimulationMode.GAIT);
+    suspends = "silent";
+    SafetyState.Suspended silent = new SafetyState.Suspended("silent", false);
+    assertShown("PAUSED", silent, tick());
+    assertFalse(silent.pausedByOperator());
+    suspends = null;
+    tick();
+    SafetyState paused = tick(new OperatorCommand.Pause());
+    assertTrue(paused instanceof SafetyState.Suspended s && s.pausedByOperator());
+    fault = "low current";
+    assertShown("FAULT", new SafetyState.Suspended("low current", true), tick());
+    assertFalse(machine.outputEnabled());
+  }
+
+  @Test
+  void showsTheOperatorsStopEvenWhereTheGuardHadStoppedBefore() {
+    start(StimulationMode.GAIT);
+    stopLatched = true;
+    assertShown("STOPPED", new SafetyState.EmergencyStopped("STOP at the guard"), tick());
+    assertShown(
+        "STOPPED",
+        new SafetyState.EmergencyStopped("stopped by the operator"),
+        tick(new OperatorCommand.EmergencyStop()));
+  }
+
+  @Test
+  void namesAFaultOfTheStimulatorAmongWhatArmingWaitsFor() {
+    assertEquals(new SafetyState.Idle("self-test"), tick());
+    stimulator = Stimulator.FAULT;
+    assertEquals(new SafetyState.Idle("stimulator without fault, self-test"), tick());
+  }
+
+  @Test
+  void aStateThatStaysIsTheVeryObject() {
+    assertSame(tick(), tick());
+    SafetyState running = start(StimulationMode.GAIT);
+    assertSame(running, tick());
+  }
+
+  @Test
+  void triesAChannelOutUnderTheLimitsOfExercise() {
+    tick();
+    assertEquals("", machine.testedChannel());
+    SafetyState testing = tick(new OperatorCommand.TestBurst(TA, true));
+    assertShown("TEST", new SafetyState.Testing(TA), testing);
+    assertEquals(TA, machine.testedChannel());
+    assertEquals(StimulationMode.EXERCISE, machine.limitingMode());
+    assertTrue(machine.outputEnabled());
+    assertFalse(machine.isRunning(StimulationMode.EXERCISE), "a test is no program");
+  }
+
+  @Test
+  void exerciseAndSensoryStimulationHaveTheirOwnLimitsAndShowThatTheyEnd() {
+    assertShown("EXERCISE", new SafetyState.Exercise(false), start(StimulationMode.EXERCISE));
+    assertTrue(machine.isRunning(StimulationMode.EXERCISE));
+    assertFalse(machine.isRunning(StimulationMode.GAIT));
+    assertEquals(StimulationMode.EXERCISE, machine.limitingMode());
+    assertFalse(machine.isEnding());
+    OperatorCommand sensory = new OperatorCommand.ChooseMode(StimulationMode.SENSORY);
+    assertShown("EXERCISE", new SafetyState.Exercise(true), tick(sensory));
+    assertTrue(machine.isEnding());
+    nowNs += 1_000_000_000;
+    assertEquals(new SafetyState.Idle(""), tick());
+    tick(new OperatorCommand.Arm());
+    SafetyState begun = tick(new OperatorCommand.Start());
+    assertShown("SENSORY", new SafetyState.Sensory(false), begun);
+    assertTrue(machine.isRunning(StimulationMode.SENSORY));
+    assertEquals(StimulationMode.SENSORY, machine.limitingMode());
+    assertEquals(new SafetyState.Sensory(true), tick(new OperatorCommand.Pause()));
+  }
+}
