@@ -18,7 +18,6 @@ final class Activations {
   private final long[] startNs = new long[REMEMBERED];
   private final long[] endNs = new long[REMEMBERED];
   private int newest;
-  private boolean on;
   private boolean asked;
   private int requests;
   private double lastMilliamps;
@@ -37,23 +36,20 @@ final class Activations {
 
   /** Ends a tick with what is given until the next. */
   void give(double milliamps, long nowNs) {
-    if (milliamps > 0 && !on) {
-      newest = (newest + 1) % REMEMBERED;
-      startNs[newest] = nowNs;
-      on = true;
-    } else if (!(milliamps > 0) && on) {
-      on = false;
-    }
-    if (on || milliamps > 0 || lastMilliamps > 0) {
-      endNs[newest] = nowNs;
-    }
+    boolean wasOn = isOn();
     lastMilliamps = milliamps;
     lastNs = nowNs;
+    if (wasOn) {
+      endNs[newest] = nowNs;
+    } else if (isOn()) {
+      newest = (newest + 1) % REMEMBERED;
+      startNs[newest] = nowNs;
+    }
   }
 
   /** Whether the last tick gave anything. */
   boolean isOn() {
-    return on;
+    return lastMilliamps > 0;
   }
 
   /** Whether anything is asked for in this tick. */
@@ -85,7 +81,7 @@ final class Activations {
     return nowNs - endNs[newest];
   }
 
-  /** How long the last activation lasted, or has lasted. */
+  /** How long the last activation lasted; only of use while none lasts. */
   long lastedNs() {
     return endNs[newest] - startNs[newest];
   }
@@ -95,7 +91,7 @@ final class Activations {
     long fromNs = nowNs - windowNs;
     long sumNs = 0;
     for (int i = 0; i < REMEMBERED; i++) {
-      long untilNs = on && i == newest ? nowNs : endNs[i];
+      long untilNs = isOn() && i == newest ? nowNs : endNs[i];
       sumNs += Math.max(0, untilNs - Math.max(startNs[i], fromNs));
     }
     return sumNs;

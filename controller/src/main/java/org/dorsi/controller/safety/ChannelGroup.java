@@ -1,6 +1,7 @@
 package org.dorsi.controller.safety;
 
 import java.util.Arrays;
+import java.util.List;
 import org.dorsi.controller.stimulation.ChannelProgram;
 import org.dorsi.controller.stimulation.Muscle;
 import org.dorsi.controller.stimulation.StimulationChannel;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 final class ChannelGroup {
 
   private static final long NEVER = Long.MIN_VALUE / 2;
+  private static final List<Side> SIDES = List.of(Side.LEFT, Side.RIGHT);
 
   private final @Nullable ChannelProgram[] programs =
       new @Nullable ChannelProgram[StimulationChannel.MAX_CHANNELS];
@@ -71,7 +73,7 @@ final class ChannelGroup {
   }
 
   private static int index(Side side) {
-    return side == Side.LEFT ? 0 : 1;
+    return SIDES.indexOf(side);
   }
 
   /** Tells of a leg's last valid gait event and its stride time. */

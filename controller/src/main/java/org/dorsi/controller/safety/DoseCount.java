@@ -30,7 +30,7 @@ final class DoseCount {
   /** Whether the session's time on is used up for a mode. */
   boolean isTimeSpent(StimulationMode mode) {
     return mode == StimulationMode.SENSORY
-        ? sensorySeconds >= HardLimits.SENSORY_MAX_ON_NS * 1e-9
+        ? sensorySeconds >= HardLimits.SENSORY_MAX_ON_NS / 1e9
         : onSeconds >= limits.sessionOnSeconds();
   }
 

@@ -96,6 +96,6 @@ public final class GuardStatus {
 
   @Override
   public int hashCode() {
-    return Long.hashCode(timeNs) * 31 + Arrays.hashCode(pulses);
+    return Long.hashCode(timeNs);
   }
 }

@@ -36,9 +36,8 @@ public final class ProgramLimiter {
     int number = channel.number();
     double asked = program.maximumMilliamps();
     PulseDraft pulse = new PulseDraft();
-    StimulationMode mode =
-        program.window() == null ? StimulationMode.EXERCISE : StimulationMode.GAIT;
-    pulse.begin(mode, asked, program.pulseWidthMicros(), program.frequencyHz());
+    // A single pulse of gait is as good as one of exercise: what is sensory is known only later.
+    pulse.begin(StimulationMode.GAIT, asked, program.pulseWidthMicros(), program.frequencyHz());
     ChannelScope scope =
         new ChannelScope(
             limits,
@@ -95,6 +94,6 @@ public final class ProgramLimiter {
   }
 
   private static double positive(double value) {
-    return value > 0 ? value : 0;
+    return Double.isNaN(value) ? 0 : Math.max(0, value);
   }
 }

@@ -27,12 +27,9 @@ final class RisePerPulse implements ChannelLimit {
 
   @Override
   public void reduce(PulseDraft draft, long nowNs) {
-    double lastMilliamps = own.isOn() ? own.lastMilliamps() : 0;
-    if (!own.isOn()) {
-      nextStepNs = nowNs + periods(FIRST_STEP_PERIODS, draft);
-      floorMilliamps = 0;
-    } else if (nowNs >= nextStepNs) {
-      nextStepNs = nowNs + periods(STEP_PERIODS, draft);
+    double lastMilliamps = own.lastMilliamps();
+    if (!own.isOn() || nowNs >= nextStepNs) {
+      nextStepNs = nowNs + periods(own.isOn() ? STEP_PERIODS : FIRST_STEP_PERIODS, draft);
       floorMilliamps = lastMilliamps;
     }
     floorMilliamps = Math.min(floorMilliamps, lastMilliamps);

@@ -92,7 +92,7 @@ public final class SafeCommand {
 
   @Override
   public int hashCode() {
-    return Arrays.hashCode(channels) * 31 + armingEpoch;
+    return Arrays.hashCode(channels);
   }
 
   @Override

@@ -174,16 +174,16 @@ public final class SafetyLimiter {
     return put(i, draft.milliamps(), draft.pulseWidthMicros(), draft.frequencyHz());
   }
 
+  /** Whether the pulses of a channel differ from before. */
   private boolean put(int i, double milliamps, double pulseWidthMicros, double frequencyHz) {
     PulseParameters before = pulses[i];
-    if (!(milliamps > 0)) {
-      pulses[i] = PulseParameters.OFF;
-    } else if (milliamps != before.amplitudeMilliamps()
-        || pulseWidthMicros != before.pulseWidthMicros()
-        || frequencyHz != before.frequencyHz()) {
-      pulses[i] = new PulseParameters(milliamps, pulseWidthMicros, frequencyHz);
+    if (milliamps == before.amplitudeMilliamps()
+        && pulseWidthMicros == before.pulseWidthMicros()
+        && frequencyHz == before.frequencyHz()) {
+      return false;
     }
-    return !pulses[i].equals(before);
+    pulses[i] = new PulseParameters(milliamps, pulseWidthMicros, frequencyHz);
+    return true;
   }
 
   /**

@@ -34,7 +34,7 @@ public final class SoftStart {
     } else if (ending) {
       gain = Math.max(0, gain - Math.max(0, nowNs - lastNs) * 1e-9 / ENDING_SECONDS);
     } else if (running) {
-      double wholeSeconds = Math.max(SHORTEST_SECONDS, STRIDES * positive(strideSeconds));
+      double wholeSeconds = Math.max(SHORTEST_SECONDS, STRIDES * known(strideSeconds));
       gain = Math.min(1, gain + Math.max(0, nowNs - lastNs) * 1e-9 / wholeSeconds);
     }
     running = stimulating;
@@ -42,7 +42,7 @@ public final class SoftStart {
     return gain;
   }
 
-  private static double positive(double strideSeconds) {
-    return strideSeconds > 0 ? strideSeconds : 0;
+  private static double known(double strideSeconds) {
+    return Double.isNaN(strideSeconds) ? 0 : strideSeconds;
   }
 }

@@ -55,11 +55,8 @@ public final class StrideAdaptation {
   }
 
   private static double rise(double last, double asked, double maxStep, double seconds) {
-    double ceiling = last + maxStep;
-    if (ceiling > 1) {
-      ceiling = Math.min(ceiling, Math.max(1, last) + MAX_RISE_FRACTION_PER_SECOND * seconds);
-    }
-    return Math.min(asked, ceiling);
+    double slow = Math.max(1, last) + MAX_RISE_FRACTION_PER_SECOND * seconds;
+    return Math.min(asked, Math.min(last + maxStep, slow));
   }
 
   /** The current of this stride at full level. */
@@ -74,9 +71,8 @@ public final class StrideAdaptation {
    */
   public double widthMicros(double milliamps) {
     double wanted = programWidthMicros * widthFraction;
-    if (wanted <= programWidthMicros || !(milliamps > 0)) {
-      return wanted;
-    }
-    return Math.min(wanted, Math.max(1, maximumMilliamps / milliamps) * programWidthMicros);
+    return milliamps > 0
+        ? Math.min(wanted, Math.max(1, maximumMilliamps / milliamps) * programWidthMicros)
+        : wanted;
   }
 }

@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import org.dorsi.controller.stimulation.PulseParameters;
+import org.dorsi.controller.stimulation.StimulationMode;
 import org.junit.jupiter.api.Test;
 
 class HardLimiterTest {
@@ -70,9 +71,47 @@ class HardLimiterTest {
     limiter.delivered(1, 50, 500 * MS);
     SafeCommand command = ask(200, 200, 25_000, 501 * MS);
     assertEquals(50, command.pulses(1).amplitudeMilliamps());
-    assertEquals("hard limit: rise per pulse", command.limitations().get(0).reason());
+    assertEquals(
+        List.of(new Limitation(1, "amplitude mA", 100, 50, "hard limit: rise per pulse")),
+        command.limitations());
     limiter.delivered(1, 100, 501 * MS);
     assertEquals(1, ask(2, 200, 25_000, 502 * MS).pulses(1).amplitudeMilliamps());
+  }
+
+  @Test
+  void whatIsJustWithinALimitIsGivenWithoutAWord() {
+    SafeCommand command = ask(50, 200, 25_000, 0);
+    assertEquals(25, command.pulses(1).amplitudeMilliamps());
+    assertEquals(List.of(), command.limitations());
+  }
+
+  @Test
+  void nothingIsLimitedWhereNothingIsAskedFor() {
+    ask(20, 200, 25_000, 0);
+    ask(0, 0, 0, 400 * MS);
+    assertEquals(List.of(), ask(0, 0, 0, 410 * MS).limitations());
+    ask(20, 200, 25_000, 1_000 * MS);
+    assertEquals(List.of(), ask(0, 0, 0, 4_000 * MS).limitations(), "at its longest");
+    assertTrue(ask(20, 200, 25_000, 4_100 * MS).pulses(1).isOn());
+  }
+
+  @Test
+  void anotherModeWhilePulsesAreGivenTurnsTheWholeCommandOff() {
+    ask(20, 200, 25_000, 0);
+    numbers.mode = StimulationMode.EXERCISE;
+    assertFalse(ask(20, 200, 25_000, 10 * MS).outputEnabled());
+    assertEquals("mode must not change under stimulation, got exercise", limiter.breach());
+    assertTrue(ask(20, 200, 25_000, 110 * MS).pulses(1).isOn(), "once it is off");
+  }
+
+  @Test
+  void exerciseRestsForAsLongAsItHasWorked() {
+    numbers.mode = StimulationMode.EXERCISE;
+    long lateMs = 5_000_000;
+    ask(20, 200, 25_000, lateMs * MS);
+    ask(0, 0, 0, (lateMs + 4_000) * MS);
+    assertFalse(ask(20, 200, 25_000, (lateMs + 7_999) * MS).pulses(1).isOn());
+    assertTrue(ask(20, 200, 25_000, (lateMs + 8_000) * MS).pulses(1).isOn());
   }
 
   @Test

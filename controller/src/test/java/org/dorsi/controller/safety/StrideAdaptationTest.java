@@ -18,10 +18,14 @@ class StrideAdaptationTest {
   private static final long STRIDE_NS = 1_200_000_000L;
 
   private static StrideAdaptation adaptation() {
+    return adaptation(24);
+  }
+
+  private static StrideAdaptation adaptation(double maximumMilliamps) {
     return new StrideAdaptation(
         new ChannelProgram(
             new StimulationChannel(1, Muscle.TIBIALIS_ANTERIOR, Side.RIGHT, 25),
-            new CalibratedCurrents(20, 24),
+            new CalibratedCurrents(20, maximumMilliamps),
             250,
             40,
             0.2,
@@ -56,6 +60,41 @@ class StrideAdaptationTest {
       adaptation.begin(stride * STRIDE_NS, more, 20);
     }
     assertEquals(24, adaptation.milliamps(20), 1e-9);
+  }
+
+  @Test
+  void aStrideWithoutAnyCurrentRaisesNothing() {
+    StrideAdaptation adaptation = adaptation();
+    adaptation.begin(STRIDE_NS, new StrideModulation(0.5, 1), 20);
+    adaptation.begin(2 * STRIDE_NS, StrideModulation.UNCHANGED, 0);
+    adaptation.begin(3 * STRIDE_NS, StrideModulation.UNCHANGED, 20);
+    assertEquals(12, adaptation.milliamps(20), 1e-9);
+  }
+
+  @Test
+  void shortensThePulseAtOnceAndLengthensItByTenMicrosecondsAStride() {
+    StrideAdaptation adaptation = adaptation();
+    adaptation.begin(STRIDE_NS, new StrideModulation(1, 0.5), 20);
+    assertEquals(125, adaptation.widthMicros(20), 1e-9);
+    adaptation.begin(2 * STRIDE_NS, StrideModulation.UNCHANGED, 20);
+    assertEquals(135, adaptation.widthMicros(20), 1e-9);
+    assertEquals(135, adaptation.widthMicros(24), 1e-9, "less charge than the calibration");
+  }
+
+  @Test
+  void lengthensThePulseNoFurtherThanTheCalibratedChargeAllows() {
+    StrideAdaptation adaptation = adaptation();
+    for (int stride = 1; stride <= 200; stride++) {
+      adaptation.begin(stride * STRIDE_NS, new StrideModulation(1, 3), 20);
+    }
+    assertEquals(300, adaptation.widthMicros(20), 1e-9, "24 mA x 250 us");
+    assertEquals(250, adaptation.widthMicros(24), 1e-9);
+    assertEquals(250, adaptation.widthMicros(30), 1e-9, "never below the program's");
+  }
+
+  @Test
+  void aChannelWithoutAnyCurrentLeftHasAPulseWidthAllTheSame() {
+    assertEquals(250, adaptation(0).widthMicros(0));
   }
 
   @Test

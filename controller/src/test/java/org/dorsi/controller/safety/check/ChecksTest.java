@@ -129,6 +129,12 @@ class ChecksTest {
   }
 
   private static boolean chatters(int edges, int apartMs) {
+    boolean toe = chatters(FootSwitchSample.TOE, edges, apartMs);
+    assertEquals(toe, chatters(FootSwitchSample.HEEL, edges, apartMs), "each switch alike");
+    return toe;
+  }
+
+  private static boolean chatters(int bit, int edges, int apartMs) {
     WatchedWalk walk = new WatchedWalk(new SwitchChatter());
     walk.readings.add(new FootSwitchSample(0, 0, Side.RIGHT, 0));
     walk.step();
@@ -136,7 +142,7 @@ class ChecksTest {
     boolean found = false;
     for (int i = 0; i < edges; i++) {
       walk.until(100L + (long) i * apartMs);
-      bits ^= FootSwitchSample.TOE;
+      bits ^= bit;
       walk.readings.add(new FootSwitchSample(walk.ms * MS, walk.ms * MS, Side.RIGHT, bits));
       Findings findings = walk.step();
       boolean now = findings.suspends() != null;

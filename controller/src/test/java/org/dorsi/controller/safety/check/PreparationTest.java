@@ -67,6 +67,19 @@ class PreparationTest {
   }
 
   @Test
+  void aUnitRestsAnewForAnotherStimulator() {
+    rest(3_001, 0, G);
+    assertTrue(sensorsSeen());
+    walk.stimulator = Stimulator.ABSENT;
+    walk.step();
+    walk.stimulator = Stimulator.READY;
+    rest(walk.ms + 3_000, 0, G);
+    assertFalse(sensorsSeen(), "2999 ms");
+    rest(walk.ms + 1, 0, G);
+    assertTrue(sensorsSeen(), "3000 ms");
+  }
+
+  @Test
   void whoeverMovesBeginsToRestAnew() {
     rest(2_999, 0, G);
     rest(3_000, 0.35, G);
