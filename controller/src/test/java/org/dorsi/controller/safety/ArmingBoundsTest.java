@@ -49,6 +49,7 @@ class ArmingBoundsTest {
   private Arming armed(StimulationMode mode) {
     Arming at = say(testing(), new OperatorCommand.TestBurst(TA, false), sound(T));
     at = say(at, new OperatorCommand.Attest("channel " + TA), sound(T));
+    at = say(at, new OperatorCommand.Attest("side-check"), sound(T));
     if (mode != StimulationMode.GAIT) {
       at = say(at, new OperatorCommand.ChooseMode(mode), sound(T));
     }
@@ -219,6 +220,17 @@ class ArmingBoundsTest {
     assertEquals(Mode.EXERCISE, pass(walking, sound(endNs)).mode());
     assertEquals(Mode.IDLE, pass(walking, sound(endNs + 1)).mode());
     assertEquals(List.of("disarmed: half an hour is over"), notes);
+  }
+
+  @Test
+  void aLostSensorTakesNoMoreThanTheSideCheckFromWhoIsNotArmed() {
+    Arming unattested = idle();
+    assertSame(unattested, rules.sensorLost(unattested));
+    Arming attested = say(unattested, new OperatorCommand.Attest("side-check"), sound(T));
+    assertEquals(unattested, rules.sensorLost(attested));
+    Arming latched = rules.sensorLost(armed(StimulationMode.GAIT));
+    assertEquals(Mode.LATCHED, latched.mode());
+    assertEquals("a sensor's port was lost", latched.cause());
   }
 
   @Test

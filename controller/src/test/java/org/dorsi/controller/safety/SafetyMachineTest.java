@@ -89,10 +89,12 @@ class SafetyMachineTest {
     SafetyState.Suspended silent = new SafetyState.Suspended("silent", false);
     assertShown("PAUSED", silent, tick());
     assertFalse(silent.pausedByOperator());
+    assertFalse(machine.isHeld());
     suspends = null;
     tick();
     SafetyState paused = tick(new OperatorCommand.Pause());
     assertTrue(paused instanceof SafetyState.Suspended s && s.pausedByOperator());
+    assertTrue(machine.isHeld());
     fault = "low current";
     assertShown("FAULT", new SafetyState.Suspended("low current", true), tick());
     assertFalse(machine.outputEnabled());
@@ -121,6 +123,22 @@ class SafetyMachineTest {
     assertSame(tick(), tick());
     SafetyState running = start(StimulationMode.GAIT);
     assertSame(running, tick());
+  }
+
+  @Test
+  void aLostSensorEndsWhatItsSideCheckWasAttestedFor() {
+    SafetyMachine checked =
+        new SafetyMachine(ArmingSequence.of("side-check"), List.of(), StimulationMode.GAIT);
+    Conditions now = ArmingSearch.sound(1);
+    List<OperatorCommand> start =
+        List.of(
+            new OperatorCommand.Attest("side-check"),
+            new OperatorCommand.Arm(),
+            new OperatorCommand.Start());
+    assertEquals(new SafetyState.Stimulating(), checked.step(start, now, notes));
+    assertEquals(
+        new SafetyState.Suspended("a sensor's port was lost", true),
+        checked.step(List.of(), ArmingSearch.happening(2, false, true), notes));
   }
 
   @Test

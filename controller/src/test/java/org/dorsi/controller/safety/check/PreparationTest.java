@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.Set;
 import org.dorsi.controller.gait.LegTracker;
 import org.dorsi.controller.safety.Evidence;
+import org.dorsi.controller.safety.Fault;
 import org.dorsi.controller.safety.GuardStatus.Stimulator;
 import org.dorsi.sensors.BodySegment;
 import org.dorsi.sensors.FootSwitchSample;
@@ -77,6 +78,28 @@ class PreparationTest {
     assertFalse(sensorsSeen(), "2999 ms");
     rest(walk.ms + 1, 0, G);
     assertTrue(sensorsSeen(), "3000 ms");
+  }
+
+  @Test
+  void aLostSensorLosesWhatWasSeenOfTheSensorsAndNothingElse() {
+    armed = true;
+    released = true;
+    switches(Side.RIGHT, 0);
+    walk.step();
+    released = false;
+    switches(Side.RIGHT, FootSwitchSample.HEEL);
+    rest(3_100, 0, G);
+    Set<Evidence> both = Set.of(Evidence.SENSORS, Evidence.DEAD_MAN);
+    assertEquals(both, preparation.seen());
+    walk.faults.add(new Fault(0, Fault.Kind.SENSOR_BACK, "a", "heard again"));
+    walk.step();
+    assertEquals(both, preparation.seen(), "another fault");
+    walk.faults.add(new Fault(0, Fault.Kind.SENSOR_BACK, "a", "heard again"));
+    walk.faults.add(new Fault(0, Fault.Kind.SENSOR_LOST, "b", "gone"));
+    walk.step();
+    assertEquals(Set.of(Evidence.DEAD_MAN), preparation.seen());
+    rest(walk.ms + 3_100, 0, G);
+    assertEquals(both, preparation.seen(), "rested anew");
   }
 
   @Test
