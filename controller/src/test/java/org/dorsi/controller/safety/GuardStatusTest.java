@@ -1,6 +1,7 @@
 package org.dorsi.controller.safety;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -36,6 +37,7 @@ class GuardStatusTest {
     long[] none = new long[8];
     assertEquals(
         new GuardStatus(0, Stimulator.ABSENT, false, "", none, none), GuardStatus.absent());
+    assertFalse(GuardStatus.absent().stopLatched());
   }
 
   @Test
