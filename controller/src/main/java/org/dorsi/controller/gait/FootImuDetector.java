@@ -60,6 +60,9 @@ final class FootImuDetector implements EventDetector {
   /** A rest within this of toe off without a swing between them: the foot did not leave. */
   private static final double LONGEST_STUMBLE_SECONDS = 0.5;
 
+  /** A contact that was seen so near, and then so much farther off again, has been. */
+  private static final double NEAR_MISS_SECONDS = 0.03;
+
   /** So long after the usual swing a rest is a landing that nothing else has told. */
   private static final double OVERDUE_SECONDS = 0.1;
 
@@ -122,6 +125,7 @@ final class FootImuDetector implements EventDetector {
   private double forward;
   private long newestNs;
   private double seenSeconds = Double.NaN;
+  private double nearestSeconds = Double.POSITIVE_INFINITY;
 
   /**
    * @param calibrateStrides strides in which switches on the same foot teach this wearing's offsets
@@ -261,6 +265,7 @@ final class FootImuDetector implements EventDetector {
       toeOffStep = step;
       forward = 0;
       isPassingTold = false;
+      nearestSeconds = Double.POSITIVE_INFINITY;
       sink.detected(EventKind.TOE_OFF, timeNs, due ? 0.9 : 0.7);
     }
   }
@@ -286,6 +291,11 @@ final class FootImuDetector implements EventDetector {
         return;
       }
       gate = seconds > swing.value();
+      nearestSeconds = Math.min(nearestSeconds, seenSeconds);
+      if (gate && nearestSeconds < NEAR_MISS_SECONDS && isPassedBy()) {
+        land(step, timeNs, 0.6, sink);
+        return;
+      }
     }
     double least = Math.max(LEAST_LANDING_METERS_PER_SEC2, LANDING_SHARE * landing.value());
     double longest = contacts.isReady() ? swing.value() + OVERDUE_SECONDS : SHORTEST_SWING_SECONDS;
@@ -309,6 +319,11 @@ final class FootImuDetector implements EventDetector {
   /** A stranger's foot has made a step only where it has gone away. */
   private boolean isStep() {
     return contacts.isReady() || travel.isAway();
+  }
+
+  /** A soft landing may be seen to come near, and to go by, without ever being due. */
+  private boolean isPassedBy() {
+    return seenSeconds > nearestSeconds + NEAR_MISS_SECONDS;
   }
 
   private boolean isDue(EventPredictor event, int step) {

@@ -46,9 +46,9 @@ final class ShankImuDetector implements EventDetector {
   private static final int AFTER_CONTACT_STEPS = SignalHistory.steps(0.1);
 
   /** A landing too soft for that is told so long after the hump. */
-  private static final int LATE_STEPS = SignalHistory.steps(0.1);
+  private static final int LATE_STEPS = SignalHistory.steps(0.12);
 
-  /** The landing turns the shank back at once: so fast, within 10 to 20 ms of contact. */
+  /** A shank about to land turns back so fast; it does so up to 50 ms before contact. */
   private static final double LANDING_RAD_PER_SEC = 0.5;
 
   /** So long before the shank turns forward the trough of its push-off lies at most. */
@@ -97,6 +97,7 @@ final class ShankImuDetector implements EventDetector {
   private int toeOffStep;
   private double deepest;
   private double fastest;
+  private boolean turnsBack;
   private boolean isHeelOffTold;
   private boolean isVerticalTold;
   private long newestNs;
@@ -277,7 +278,9 @@ final class ShankImuDetector implements EventDetector {
       sink.detected(EventKind.TIBIA_VERTICAL, timeNs, 0.8);
     }
     boolean gate = !(seconds < LANDING_GATE_SHARE * swing.value());
-    if (gate && -turn > LANDING_RAD_PER_SEC) {
+    turnsBack = turn < 0 && (turnsBack || -turn > LANDING_RAD_PER_SEC);
+    // Until it lands, the leg's swing is braked: a force backward. The belt ends that.
+    if (gate && turnsBack && history.forward(step) > 0) {
       land(step, timeNs, 0.8, sink);
     } else if (gate && turn < 0 && history.turn(step - LATE_STEPS) < 0) {
       land(step, timeNs, 0.4, sink);
