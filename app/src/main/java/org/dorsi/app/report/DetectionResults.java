@@ -152,7 +152,7 @@ public final class DetectionResults {
     EventTimes reference = reference(folder, run).withSidesOnly();
     EventTimes detected = detect(recording, map, Optional.of(detector), 0);
     LeftOut leftOut = LeftOut.read(gaps(folder, run), 0);
-    LeftOut audited = leftOut.and(noDoubleSupportSeconds(reference) - 0.25, recordedEnd(reference));
+    LeftOut audited = LightBeams.audit(reference, leftOut);
     String name = run + " " + DetectorNames.name(detector);
     for (String event : List.of("IC L", "IC R")) {
       row(name, event, Scorer.score(reference, detected, leftOut), event, null);
@@ -161,31 +161,6 @@ public final class DetectionResults {
       List<EventScore> three = scores.stream().filter(s -> s.event().equals(event)).toList();
       totals.add("IC " + DetectorNames.name(detector), three.get(1), three.get(2));
     }
-  }
-
-  /** When a contact first coincides with the other foot's toe off, to the millisecond. */
-  private static double noDoubleSupportSeconds(EventTimes reference) {
-    double first = recordedEnd(reference);
-    for (String side : List.of("L", "R")) {
-      for (double contact : reference.seconds("IC", side)) {
-        for (double toeOff : reference.seconds("TO", side.equals("L") ? "R" : "L")) {
-          if (Math.abs(contact - toeOff) < 1e-3) {
-            first = Math.min(first, contact);
-          }
-        }
-      }
-    }
-    return first;
-  }
-
-  private static double recordedEnd(EventTimes reference) {
-    double end = 0;
-    for (String side : reference.sides("IC")) {
-      for (double contact : reference.seconds("IC", side)) {
-        end = Math.max(end, contact + 10);
-      }
-    }
-    return end;
   }
 
   private void insoles() throws IOException {

@@ -56,9 +56,10 @@ public final class EventTimes {
    *
    * @param side {@code L}, {@code R}, or empty where the file names none
    */
-  record Event(double timeSeconds, String label, String side) {}
+  public record Event(double timeSeconds, String label, String side) {}
 
-  static EventTimes of(List<Event> events) {
+  /** The events of a list. */
+  public static EventTimes of(List<Event> events) {
     return new EventTimes(events, events.stream().noneMatch(event -> event.side().isEmpty()));
   }
 

@@ -27,7 +27,7 @@ final class EventPredictor {
   private static final double FARTHEST_SECONDS = 0.15;
 
   /** Nearer than this the motion tells when. */
-  static final double NEAR_SECONDS = 0.1;
+  private static final double NEAR_SECONDS = 0.1;
 
   private static final double PASSED_SECONDS = -0.1;
   private static final int NEVER = Integer.MIN_VALUE / 2;
@@ -37,6 +37,7 @@ final class EventPredictor {
   private final RecentMedian offsetSeconds = new RecentMedian(REMEMBERED_LESSONS, 0);
   private int lessons;
   private int lessonStep = NEVER;
+  private double seenSeconds = Double.NaN;
 
   boolean isReady() {
     return timeToEvent.strides() >= ENOUGH_STRIDES;
@@ -47,7 +48,25 @@ final class EventPredictor {
    * it is due. Farther than about 0.1 s ahead it tells no more than that the event is not near.
    */
   double untilSeconds(SignalHistory history, int step) {
-    return timeToEvent.seconds(history, step) - errorSeconds.value();
+    seenSeconds = timeToEvent.seconds(history, step) - errorSeconds.value();
+    return seenSeconds;
+  }
+
+  /** The event is not looked for, until it is again. */
+  void lookAway() {
+    seenSeconds = Double.NaN;
+  }
+
+  /**
+   * When the event will happen.
+   *
+   * @param nowNs when it was last looked for
+   * @return {@link GaitForecast#NEVER} where it is not seen to be near
+   */
+  long comingNs(long nowNs) {
+    return seenSeconds > 0 && seenSeconds < NEAR_SECONDS
+        ? nowNs + Math.round(seenSeconds * 1e9)
+        : GaitForecast.NEVER;
   }
 
   /** A switch says that the event is now. */

@@ -1,7 +1,6 @@
 package org.dorsi.controller.gait;
 
 import org.dorsi.sensors.BodySegment;
-import org.dorsi.sensors.FootSwitchSample;
 import org.dorsi.sensors.ImuSample;
 import org.dorsi.sensors.SensorReading;
 
@@ -22,10 +21,9 @@ import org.dorsi.sensors.SensorReading;
  */
 final class FootImuDetector implements EventDetector {
 
-  /** Shares of the wearer's own push-off that tell heel off, a push-off, and its peak passed. */
-  private static final double HEEL_OFF_SHARE = 0.22;
+  /** Shares of the wearer's own push-off that tell it has begun, is on, and its peak passed. */
+  private static final double BEGUN_SHARE = 0.22;
 
-  private static final double HEEL_OFF_RAD_PER_SEC = 0.5;
   private static final double NEAR_TOE_OFF_SHARE = 0.35;
   private static final double PUSH_OFF_SHARE = 0.45;
   private static final double PEAK_PASSED_SHARE = 0.88;
@@ -42,8 +40,6 @@ final class FootImuDetector implements EventDetector {
 
   /** Nobody lifts the heel by 20 degrees but to leave the ground. */
   private static final double SURE_PITCH_RAD = 0.35;
-
-  private static final double USUAL_PUSH_OFF_RAD_PER_SEC = 1.5;
 
   /** Toe off lies this much before the peak of push-off: medians of -23 to 69 ms, recorded. */
   private static final int TOE_OFF_BEFORE_PEAK_STEPS = SignalHistory.steps(0.025);
@@ -70,10 +66,6 @@ final class FootImuDetector implements EventDetector {
   private static final double LANDING_SHARE = 0.3;
 
   private static final double LEAST_LANDING_METERS_PER_SEC2 = 3;
-  private static final double USUAL_LANDING_METERS_PER_SEC2 = 8;
-
-  /** One hard landing shall not move the habit much. */
-  private static final double GREATEST_LANDING_SHARE = 3;
 
   /** A landing foot is stopped within this time. */
   private static final int RISE_STEPS = SignalHistory.steps(0.06);
@@ -83,7 +75,6 @@ final class FootImuDetector implements EventDetector {
 
   private static final double EARLIEST_HEEL_OFF = 0.25;
   private static final double USUAL_STRIDE_SECONDS = 0.8;
-  private static final int STRIDES = 7;
 
   /** What is learned from, around toe off and up to initial contact. */
   private static final int BEFORE_TOE_OFF_STEPS = SignalHistory.steps(0.4);
@@ -101,20 +92,20 @@ final class FootImuDetector implements EventDetector {
   }
 
   private final SignalHistory history = new SignalHistory();
+  private final WornAxes axes = new WornAxes();
   private final Levelling levelling = new Levelling();
   private final FootRest rest = new FootRest();
   private final FootTravel travel = new FootTravel();
+  private final HeelRise heelRise = new HeelRise();
   private final LandingSearch landingSearch = new LandingSearch();
   private final EventPredictor toeOffs = new EventPredictor();
   private final EventPredictor contacts = new EventPredictor();
-  private final RecentMedian pushOff = new RecentMedian(STRIDES, USUAL_PUSH_OFF_RAD_PER_SEC);
-  private final RecentMedian swing = new RecentMedian(STRIDES, Double.NaN);
-  private final RecentMedian landing = new RecentMedian(STRIDES, USUAL_LANDING_METERS_PER_SEC2);
+  private final FootHabits habits = new FootHabits();
   private final SwitchLessons lessons;
 
   private Foot foot = Foot.UNKNOWN;
   private int unbrokenFrom;
-  private int heelOffStep;
+  private int begunStep;
   private int peakStep;
   private int toeOffStep;
   private int contactStep;
@@ -124,14 +115,13 @@ final class FootImuDetector implements EventDetector {
   private double peak;
   private double forward;
   private long newestNs;
-  private double seenSeconds = Double.NaN;
   private double nearestSeconds = Double.POSITIVE_INFINITY;
 
   /**
    * @param calibrateStrides strides in which switches on the same foot teach this wearing's offsets
    */
   FootImuDetector(int calibrateStrides) {
-    lessons = new SwitchLessons(calibrateStrides);
+    lessons = new SwitchLessons(calibrateStrides, toeOffs, contacts);
   }
 
   @Override
@@ -161,27 +151,21 @@ final class FootImuDetector implements EventDetector {
 
   @Override
   public long seenComingNs(EventKind kind) {
-    boolean asked =
-        kind == EventKind.TOE_OFF
-            ? foot == Foot.PUSHING_OFF
-            : kind == EventKind.INITIAL_CONTACT && foot == Foot.SWINGING;
-    return asked && seenSeconds > 0 && seenSeconds < EventPredictor.NEAR_SECONDS
-        ? newestNs + Math.round(seenSeconds * 1e9)
-        : GaitForecast.NEVER;
+    return switch (kind) {
+      case TOE_OFF -> toeOffs.comingNs(newestNs);
+      case INITIAL_CONTACT -> contacts.comingNs(newestNs);
+      default -> GaitForecast.NEVER;
+    };
   }
 
   @Override
   public boolean isTaughtBy(SensorReading reading) {
-    return reading instanceof FootSwitchSample && lessons.areLeft();
+    return lessons.areIn(reading);
   }
 
   @Override
   public void teach(SensorReading reading) {
-    switch (lessons.hear(reading)) {
-      case TOE_OFF -> toeOffs.lesson(history.steps() - 1);
-      case INITIAL_CONTACT -> contacts.lesson(history.steps() - 1);
-      case NONE -> {}
-    }
+    lessons.teach(reading, history.steps() - 1);
   }
 
   @Override
@@ -194,18 +178,29 @@ final class FootImuDetector implements EventDetector {
     foot = Foot.UNKNOWN;
     rest.forget();
     travel.forget();
+    axes.interrupt();
     unbrokenFrom = history.steps();
   }
 
   @Override
   public void accept(SensorReading reading, double strideSeconds, Sink sink) {
     ImuSample sample = (ImuSample) reading;
-    double x = sample.forceXMetersPerSec2();
-    double y = sample.forceYMetersPerSec2();
+    double x = axes.forwardMetersPerSec2(sample);
+    double y = axes.upwardMetersPerSec2(sample);
     boolean spike = SignalHistory.isSpike(sample);
-    int added = history.add(sample, levelling.forward(x, y), levelling.upward(x, y));
+    int added =
+        history.add(
+            sample,
+            axes.turnRadPerSec(sample),
+            levelling.forward(x, y),
+            levelling.upward(x, y));
+    if (!spike && axes.follow(sample, added * SignalHistory.STEP_SECONDS, isCalibrated())) {
+      levelling.forget();
+      interrupt();
+      return;
+    }
     for (int step = history.steps() - added; step < history.steps(); step++) {
-      boolean resting = rest.follow(history, step, pushOffRadPerSec());
+      boolean resting = rest.follow(history, step, habits.pushOffRadPerSec());
       if (resting && !spike) {
         levelling.rest(x, y);
       }
@@ -226,7 +221,8 @@ final class FootImuDetector implements EventDetector {
   private void follow(int step, long timeNs, boolean resting, double strideSeconds, Sink sink) {
     double turn = history.turn(step);
     newestNs = timeNs;
-    seenSeconds = Double.NaN;
+    toeOffs.lookAway();
+    contacts.lookAway();
     switch (foot) {
       case UNKNOWN -> foot = resting ? Foot.FLAT : Foot.UNKNOWN;
       case FLAT -> {}
@@ -234,10 +230,9 @@ final class FootImuDetector implements EventDetector {
       case SWINGING -> swinging(step, timeNs, resting, sink);
       case LANDED -> landed(step, timeNs, resting, strideSeconds, sink);
     }
-    double heelOff = Math.max(HEEL_OFF_RAD_PER_SEC, HEEL_OFF_SHARE * pushOffRadPerSec());
-    if (foot == Foot.FLAT && -turn > heelOff) {
+    if (heelRise.follow(turn, habits.pushOffRadPerSec()) && foot == Foot.FLAT) {
       foot = Foot.PUSHING_OFF;
-      heelOffStep = step;
+      begunStep = step;
       peakStep = step;
       peak = -turn;
       sink.detected(EventKind.HEEL_OFF, timeNs, 0.5);
@@ -246,6 +241,9 @@ final class FootImuDetector implements EventDetector {
 
   private void pushingOff(int step, long timeNs, boolean resting, Sink sink) {
     double down = -history.turn(step);
+    if (peak < BEGUN_SHARE * habits.pushOffRadPerSec()) {
+      begunStep = step;
+    }
     if (down > peak) {
       peak = down;
       peakStep = step;
@@ -256,11 +254,11 @@ final class FootImuDetector implements EventDetector {
       return;
     }
     boolean ready = toeOffs.isReady();
-    boolean due = ready && down > NEAR_TOE_OFF_SHARE * pushOffRadPerSec() && isDue(toeOffs, step);
+    boolean due = ready && down > NEAR_TOE_OFF_SHARE * habits.pushOffRadPerSec() && toeOffs.untilSeconds(history, step) < 0;
     boolean passed =
         ready ? down < -TOES_UP_RAD_PER_SEC : down < PEAK_PASSED_SHARE * peak && isLeaving();
-    boolean tilted = ready || travel.toesDownRad() > LEAST_PITCH_RAD;
-    if (tilted && (due || (passed && peak > PUSH_OFF_SHARE * pushOffRadPerSec()))) {
+    boolean tilted = ready || (travel.toesDownRad() > LEAST_PITCH_RAD && axes.isToesDown());
+    if (tilted && (due || (passed && peak > PUSH_OFF_SHARE * habits.pushOffRadPerSec()))) {
       foot = Foot.SWINGING;
       toeOffStep = step;
       forward = 0;
@@ -282,23 +280,23 @@ final class FootImuDetector implements EventDetector {
       sink.detected(EventKind.FEET_ADJACENT, timeNs, 0.8);
     }
     double seconds = (step - toeOffStep) * SignalHistory.STEP_SECONDS;
-    boolean known = swing.value() > 0;
-    boolean gate = seconds > (known ? LANDING_GATE_SHARE * swing.value() : SHORTEST_SWING_SECONDS);
-    boolean swung = forward > FORWARD_SHARE * pushOffRadPerSec();
+    boolean known = habits.swingSeconds() > 0;
+    boolean gate = seconds > (known ? LANDING_GATE_SHARE * habits.swingSeconds() : SHORTEST_SWING_SECONDS);
+    boolean swung = forward > FORWARD_SHARE * habits.pushOffRadPerSec();
     if (gate && swung && contacts.isReady()) {
-      if (isDue(contacts, step)) {
-        land(step, timeNs, 0.9, sink);
-        return;
-      }
-      gate = seconds > swing.value();
-      nearestSeconds = Math.min(nearestSeconds, seenSeconds);
-      if (gate && nearestSeconds < NEAR_MISS_SECONDS && isPassedBy()) {
-        land(step, timeNs, 0.6, sink);
+      double until = contacts.untilSeconds(history, step);
+      nearestSeconds = Math.min(nearestSeconds, until);
+      gate = seconds > habits.swingSeconds();
+      // A soft landing may be seen to come near, and to go by, without ever being due.
+      boolean passed =
+          nearestSeconds < NEAR_MISS_SECONDS && until > nearestSeconds + NEAR_MISS_SECONDS;
+      if (until < 0 || (gate && passed)) {
+        land(step, timeNs, until < 0 ? 0.9 : 0.6, sink);
         return;
       }
     }
-    double least = Math.max(LEAST_LANDING_METERS_PER_SEC2, LANDING_SHARE * landing.value());
-    double longest = contacts.isReady() ? swing.value() + OVERDUE_SECONDS : SHORTEST_SWING_SECONDS;
+    double least = Math.max(LEAST_LANDING_METERS_PER_SEC2, LANDING_SHARE * habits.landingMetersPerSec2());
+    double longest = contacts.isReady() ? habits.swingSeconds() + OVERDUE_SECONDS : SHORTEST_SWING_SECONDS;
     if (gate && swung && history.riseMetersPerSec2(step, RISE_STEPS) > least) {
       land(step, timeNs, 0.7, sink);
     } else if (resting && swung && isStep() && seconds > longest) {
@@ -321,30 +319,12 @@ final class FootImuDetector implements EventDetector {
     return contacts.isReady() || travel.isAway();
   }
 
-  /** A soft landing may be seen to come near, and to go by, without ever being due. */
-  private boolean isPassedBy() {
-    return seenSeconds > nearestSeconds + NEAR_MISS_SECONDS;
-  }
-
-  private boolean isDue(EventPredictor event, int step) {
-    seenSeconds = event.untilSeconds(history, step);
-    return seenSeconds < 0;
-  }
-
-  /**
-   * How fast the foot turns in push-off: usually, or in the last stride where that was slower, so
-   * that a wearer who slows down to a stop is followed.
-   */
-  private double pushOffRadPerSec() {
-    return Math.min(pushOff.value(), pushOff.newest());
-  }
-
   private void land(int step, long timeNs, double confidenceFraction, Sink sink) {
     foot = Foot.LANDED;
     contactStep = step;
     quietestStep = step;
     isFlatTold = false;
-    pushOff.add(peak);
+    habits.pushedOff(peak);
     sink.detected(EventKind.INITIAL_CONTACT, timeNs, confidenceFraction);
   }
 
@@ -362,7 +342,7 @@ final class FootImuDetector implements EventDetector {
     if (resting) {
       foot = Foot.FLAT;
       recall(step - FootRest.STEPS + 1);
-    } else if (-turn > PUSH_OFF_SHARE * pushOffRadPerSec()
+    } else if (-turn > PUSH_OFF_SHARE * habits.pushOffRadPerSec()
         && seconds > EARLIEST_HEEL_OFF * stride) {
       // A brisk walker's foot may never rest for long: the next push-off tells that it was flat.
       foot = Foot.FLAT;
@@ -372,8 +352,9 @@ final class FootImuDetector implements EventDetector {
 
   /** Learns from the stride that a rest has confirmed. */
   private void recall(int restStep) {
-    int firstStep = Math.max(heelOffStep, peakStep - BEFORE_TOE_OFF_STEPS);
-    if (firstStep - TimeToEvent.REACH_STEPS < unbrokenFrom
+    int firstStep = Math.max(begunStep, peakStep - BEFORE_TOE_OFF_STEPS);
+    if (!axes.isSettled()
+        || firstStep - TimeToEvent.REACH_STEPS < unbrokenFrom
         || !history.remembers(firstStep - TimeToEvent.REACH_STEPS)) {
       return;
     }
@@ -385,9 +366,9 @@ final class FootImuDetector implements EventDetector {
     int toeOff = toeOffs.taught(peakStep - TOE_OFF_BEFORE_PEAK_STEPS);
     int initialContact = contacts.taught(shownContact);
     lessons.strideEnds();
-    landing.add(
-        Math.min(landingSearch.steepnessMetersPerSec2(), GREATEST_LANDING_SHARE * landing.value()));
-    swing.add((initialContact - toeOff) * SignalHistory.STEP_SECONDS);
+    habits.swung(
+        (initialContact - toeOff) * SignalHistory.STEP_SECONDS,
+        landingSearch.steepnessMetersPerSec2());
     int newest = history.steps() - 1;
     toeOffs.learn(history, firstStep, Math.min(newest, toeOff + AFTER_TOE_OFF_STEPS), toeOff);
     contacts.learn(
@@ -398,20 +379,16 @@ final class FootImuDetector implements EventDetector {
   }
 
   @Override
-  public void save(WearerHabits habits, String name) {
-    pushOff.save(habits, name + ".foot.push-off");
-    swing.save(habits, name + ".foot.swing");
-    landing.save(habits, name + ".foot.landing");
-    toeOffs.save(habits, name + ".foot.toe-off");
-    contacts.save(habits, name + ".foot.contact");
+  public void save(WearerHabits all, String name) {
+    habits.save(all, name);
+    toeOffs.save(all, name + ".foot.toe-off");
+    contacts.save(all, name + ".foot.contact");
   }
 
   @Override
-  public void restore(WearerHabits habits, String name) {
-    pushOff.restore(habits, name + ".foot.push-off");
-    swing.restore(habits, name + ".foot.swing");
-    landing.restore(habits, name + ".foot.landing");
-    toeOffs.restore(habits, name + ".foot.toe-off");
-    contacts.restore(habits, name + ".foot.contact");
+  public void restore(WearerHabits all, String name) {
+    habits.restore(all, name);
+    toeOffs.restore(all, name + ".foot.toe-off");
+    contacts.restore(all, name + ".foot.contact");
   }
 }

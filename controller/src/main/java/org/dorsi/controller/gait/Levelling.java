@@ -36,6 +36,13 @@ final class Levelling {
     }
   }
 
+  /** The unit sits otherwise than was thought. */
+  void forget() {
+    samples = 0;
+    sine = 0;
+    cosine = 1;
+  }
+
   /** The force along the sole. */
   double forward(double forwardMetersPerSec2, double upwardMetersPerSec2) {
     return cosine * forwardMetersPerSec2 - sine * upwardMetersPerSec2;

@@ -1,7 +1,6 @@
 package org.dorsi.controller.gait;
 
 import org.dorsi.sensors.BodySegment;
-import org.dorsi.sensors.FootSwitchSample;
 import org.dorsi.sensors.ImuSample;
 import org.dorsi.sensors.SensorReading;
 
@@ -101,13 +100,12 @@ final class ShankImuDetector implements EventDetector {
   private boolean isHeelOffTold;
   private boolean isVerticalTold;
   private long newestNs;
-  private double seenSeconds = Double.NaN;
 
   /**
    * @param calibrateStrides strides in which switches on the same leg teach this wearing's offsets
    */
   ShankImuDetector(int calibrateStrides) {
-    lessons = new SwitchLessons(calibrateStrides);
+    lessons = new SwitchLessons(calibrateStrides, toeOffs, null);
   }
 
   @Override
@@ -137,22 +135,17 @@ final class ShankImuDetector implements EventDetector {
 
   @Override
   public long seenComingNs(EventKind kind) {
-    return kind == EventKind.TOE_OFF && seenSeconds > 0 && seenSeconds < EventPredictor.NEAR_SECONDS
-        ? newestNs + Math.round(seenSeconds * 1e9)
-        : GaitForecast.NEVER;
+    return kind == EventKind.TOE_OFF ? toeOffs.comingNs(newestNs) : GaitForecast.NEVER;
   }
 
   @Override
   public boolean isTaughtBy(SensorReading reading) {
-    return reading instanceof FootSwitchSample && lessons.areLeft();
+    return lessons.areIn(reading);
   }
 
   @Override
   public void teach(SensorReading reading) {
-    switch (lessons.hear(reading)) {
-      case TOE_OFF -> toeOffs.lesson(history.steps() - 1);
-      case INITIAL_CONTACT, NONE -> {}
-    }
+    lessons.teach(reading, history.steps() - 1);
   }
 
   @Override
@@ -165,13 +158,18 @@ final class ShankImuDetector implements EventDetector {
   @Override
   public void accept(SensorReading reading, double strideSeconds, Sink sink) {
     ImuSample sample = (ImuSample) reading;
-    int added = history.add(sample, sample.forceXMetersPerSec2(), sample.forceYMetersPerSec2());
+    int added =
+        history.add(
+            sample,
+            sample.gyroZRadPerSec(),
+            sample.forceXMetersPerSec2(),
+            sample.forceYMetersPerSec2());
     newestNs = sample.timeNs();
     for (int step = history.steps() - added; step < history.steps(); step++) {
       tilt.follow(history, step, leg != Leg.RISING && leg != Leg.SWINGING);
       stillSteps = Math.abs(history.turn(step)) < STILL_RAD_PER_SEC ? stillSteps + 1 : 0;
       if (step - unbrokenFrom > TimeToEvent.REACH_STEPS) {
-        seenSeconds = Double.NaN;
+        toeOffs.lookAway();
         follow(step, sample.timeNs(), strideSeconds, sink);
       }
     }
@@ -235,10 +233,10 @@ final class ShankImuDetector implements EventDetector {
       deepest = back;
       troughStep = step;
     }
-    if (toeOffs.isReady() && back > TROUGH_SHARE * trough.value()) {
-      seenSeconds = toeOffs.untilSeconds(history, step);
-    }
-    boolean due = seenSeconds < 0;
+    boolean due =
+        toeOffs.isReady()
+            && back > TROUGH_SHARE * trough.value()
+            && toeOffs.untilSeconds(history, step) < 0;
     boolean passed = back < -FORWARD_RAD_PER_SEC;
     if (due || (passed && deepest > TROUGH_SHARE * trough.value())) {
       leaveGround(step, timeNs, due ? 0.8 : 0.6, sink);

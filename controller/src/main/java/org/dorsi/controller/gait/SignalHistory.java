@@ -73,24 +73,29 @@ final class SignalHistory {
     double x = sample.forceXMetersPerSec2();
     double y = sample.forceYMetersPerSec2();
     double z = sample.forceZMetersPerSec2();
-    return !(Math.abs(sample.gyroZRadPerSec()) <= FASTEST_RAD_PER_SEC
+    return !(Math.abs(sample.gyroXRadPerSec()) <= FASTEST_RAD_PER_SEC
+        && Math.abs(sample.gyroYRadPerSec()) <= FASTEST_RAD_PER_SEC
+        && Math.abs(sample.gyroZRadPerSec()) <= FASTEST_RAD_PER_SEC
         && x * x + y * y + z * z <= HARDEST_METERS_PER_SEC2 * HARDEST_METERS_PER_SEC2);
   }
 
   /**
-   * Takes a sample with its forces in the sagittal plane; a spike counts, and the sample before it
+   * Takes a sample, what it says of the sagittal plane at hand; a spike counts, and the sample before it
    * stands in for it.
    *
    * @return how many steps of the grid it completes
    */
-  int add(ImuSample sample, double forwardMetersPerSec2, double upwardMetersPerSec2) {
+  int add(
+      ImuSample sample,
+      double turnRadPerSec,
+      double forwardMetersPerSec2,
+      double upwardMetersPerSec2) {
     if (isSpike(sample)) {
       return begun ? add(sample.timeNs(), lastTurn, lastForward, lastUpward, lastForce) : 0;
     }
     double x = sample.forceXMetersPerSec2();
     double y = sample.forceYMetersPerSec2();
     double z = sample.forceZMetersPerSec2();
-    double turnRadPerSec = sample.gyroZRadPerSec();
     double force = StrictMath.sqrt(x * x + y * y + z * z);
     same = turnRadPerSec == lastTurn && force == lastForce ? same + 1 : 0;
     return add(sample.timeNs(), turnRadPerSec, forwardMetersPerSec2, upwardMetersPerSec2, force);

@@ -1,39 +1,43 @@
 package org.dorsi.controller.gait;
 
+import org.dorsi.sensors.FootSwitchSample;
 import org.dorsi.sensors.SensorReading;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What switches worn on the same foot for some strides say of toe off and initial contact.
+ * Switches worn on the same foot for some strides teach an inertial unit's predictors where toe off
+ * and initial contact lie.
  *
  * <p>Control thread only; allocates nothing after construction.
  */
 final class SwitchLessons {
 
-  /** What a switch reading tells. */
-  enum Lesson {
-    NONE,
-    TOE_OFF,
-    INITIAL_CONTACT
-  }
-
   private final FootSwitchDetector switches = new FootSwitchDetector();
   private final Listener listener = new Listener();
+  private final EventPredictor toeOffs;
+  private final @Nullable EventPredictor contacts;
   private int stridesLeft;
 
-  SwitchLessons(int strides) {
+  /**
+   * @param strides how many strides are taught
+   * @param toeOffs who learns of toe off
+   * @param contacts who learns of initial contact, if anybody
+   */
+  SwitchLessons(int strides, EventPredictor toeOffs, @Nullable EventPredictor contacts) {
     stridesLeft = strides;
+    this.toeOffs = toeOffs;
+    this.contacts = contacts;
   }
 
-  /** Whether lessons go on. */
-  boolean areLeft() {
-    return stridesLeft > 0;
+  /** Whether a reading is one that teaches, and lessons go on. */
+  boolean areIn(SensorReading reading) {
+    return reading instanceof FootSwitchSample && stridesLeft > 0;
   }
 
-  /** Hears a switch reading. */
-  Lesson hear(SensorReading reading) {
-    listener.heard = Lesson.NONE;
+  /** Hears a switch reading while the unit's history has come to a step. */
+  void teach(SensorReading reading, int step) {
+    listener.step = step;
     switches.accept(reading, Double.NaN, listener);
-    return listener.heard;
   }
 
   /** A stride has been learned. */
@@ -41,15 +45,15 @@ final class SwitchLessons {
     stridesLeft = Math.max(0, stridesLeft - 1);
   }
 
-  private static final class Listener implements EventDetector.Sink {
-    private Lesson heard = Lesson.NONE;
+  private final class Listener implements EventDetector.Sink {
+    private int step;
 
     @Override
     public void detected(EventKind kind, long estimateNs, double confidenceFraction) {
       if (kind == EventKind.TOE_OFF) {
-        heard = Lesson.TOE_OFF;
-      } else if (kind == EventKind.INITIAL_CONTACT) {
-        heard = Lesson.INITIAL_CONTACT;
+        toeOffs.lesson(step);
+      } else if (kind == EventKind.INITIAL_CONTACT && contacts != null) {
+        contacts.lesson(step);
       }
     }
 
