@@ -23,12 +23,17 @@ record Constant(String file, String name, String type, String expression) {
   static final List<String> FILES =
       List.of(
           "FootImuDetector",
+          "FootAxes",
+          "FootHabits",
           "FootRest",
           "FootTravel",
+          "HeelRise",
           "LandingSearch",
           "Levelling",
           "EventPredictor",
           "TimeToEvent",
+          "SegmentAxes",
+          "ShankAxes",
           "ShankImuDetector",
           "ShankTilt",
           "SignalHistory");
@@ -77,8 +82,11 @@ record Constant(String file, String name, String type, String expression) {
     return found.appendTail(varied).toString();
   }
 
-  /** Whole numbers change by one at the least. */
+  /** Whole numbers change by one at the least; of a cosine the angle is meant. */
   private String scaled(double factor) {
+    if (name.contains("COSINE")) {
+      return "StrictMath.cos(StrictMath.acos(" + expression + ") * " + factor + ")";
+    }
     String moved = "Math.%s((%s) * " + factor + ")";
     return switch (type) {
       case "double" -> "(" + expression + ") * " + factor;

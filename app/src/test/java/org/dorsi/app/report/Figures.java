@@ -28,7 +28,8 @@ final class Figures {
     }
 
     String shown() {
-      return String.format(Locale.ROOT, limit < 1 || value != Math.rint(value) ? "%.3f" : "%.0f", value);
+      return String.format(
+          Locale.ROOT, limit < 1 || value != Math.rint(value) ? "%.3f" : "%.0f", value);
     }
   }
 
@@ -122,12 +123,8 @@ final class Figures {
     double[] right = told.seconds("IC", "R");
     bars.add(
         new Bar(
-            "stroke " + detector + " left-right",
-            Math.abs(left.length - right.length),
-            1,
-            false));
-    bars.add(
-        new Bar("stroke " + detector + " odd strides", odd(left) + odd(right), 0, false));
+            "stroke " + detector + " left-right", Math.abs(left.length - right.length), 1, false));
+    bars.add(new Bar("stroke " + detector + " odd strides", odd(left) + odd(right), 0, false));
     bars.add(new Bar("stroke " + detector + " strides", left.length, 115, true));
   }
 

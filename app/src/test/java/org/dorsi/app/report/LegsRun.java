@@ -17,21 +17,21 @@ public final class LegsRun implements Run {
   public LegsRun() {}
 
   @Override
-  public List<EventTimes.Event> events(
-      List<SensorReading> readings, String detector, int lessons) {
+  public List<EventTimes.Event> events(List<SensorReading> readings, String detector, int lessons) {
     LegSetup.Detector chosen = LegSetup.Detector.valueOf(detector);
     Legs legs =
         new Legs(
-            Arrays.stream(Side.values())
-                .map(side -> new LegSetup(side, chosen, lessons))
-                .toList());
+            Arrays.stream(Side.values()).map(side -> new LegSetup(side, chosen, lessons)).toList());
     List<GaitEvent> events = new ArrayList<>();
     for (SensorReading reading : readings) {
       legs.accept(reading, reading.arrivalNs(), events);
       legs.advance(reading.arrivalNs());
     }
     return events.stream()
-        .map(e -> new EventTimes.Event(e.timeNs() * 1e-9, e.label(), String.valueOf(e.side().letter())))
+        .map(
+            e ->
+                new EventTimes.Event(
+                    e.timeNs() * 1e-9, e.label(), String.valueOf(e.side().letter())))
         .toList();
   }
 }

@@ -62,8 +62,7 @@ record RecordedWalk(
             .andFirstStrides(reference, 20);
     LeftOut audited = new LabelAudit(recording.imus().get(0), 1, 1).audit(reference, leftOut);
     String person = trial.substring(0, 3);
-    return new RecordedWalk(
-        trial, person, readings(recording, map), reference, leftOut, audited);
+    return new RecordedWalk(trial, person, readings(recording, map), reference, leftOut, audited);
   }
 
   /** Both walks of TRIPOD: feet and shanks, light beams. */

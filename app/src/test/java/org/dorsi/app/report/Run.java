@@ -4,7 +4,10 @@ import java.util.List;
 import org.dorsi.app.score.EventTimes;
 import org.dorsi.sensors.SensorReading;
 
-/** Detects the events of a walk, with the detectors as they are or as they were varied. Public for loaders. */
+/**
+ * Detects the events of a walk, with the detectors as they are or as they were varied. Public for
+ * loaders.
+ */
 public interface Run {
 
   /**

@@ -26,11 +26,12 @@ final class Sensitivity {
 
   /**
    * @param sources the package {@code controller.gait}
+   * @param only which constants, by a pattern of their names
    */
-  Sensitivity(Path sources, RecordedWalk.All walks) throws IOException {
+  Sensitivity(Path sources, RecordedWalk.All walks, String only) throws IOException {
     this.sources = sources;
     this.walks = walks;
-    constants = Constant.in(sources);
+    constants = Constant.in(sources).stream().filter(c -> c.toString().matches(only)).toList();
     shipped = Figures.of(new LegsRun(), walks);
   }
 
@@ -140,7 +141,8 @@ final class Sensitivity {
     line("## One person left out");
     line("");
     line("Nothing is trained on files; what could be fitted to these people is the constants. For");
-    line("each person every constant is chosen anew, among a fifth less, as it is and a fifth more,");
+    line(
+        "each person every constant is chosen anew, among a fifth less, as it is and a fifth more,");
     line("by how far off the *other* people's events are (root mean square, the trial's median");
     line("out, a missed or false event counting as 250 ms); all these choices together are then");
     line("scored on the person who was left out.");

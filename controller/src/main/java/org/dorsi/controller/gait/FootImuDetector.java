@@ -92,7 +92,8 @@ final class FootImuDetector implements EventDetector {
   }
 
   private final SignalHistory history = new SignalHistory();
-  private final WornAxes axes = new WornAxes();
+  private final FootAxes worn = new FootAxes();
+  private final SegmentAxes axes = worn.axes();
   private final Levelling levelling = new Levelling();
   private final FootRest rest = new FootRest();
   private final FootTravel travel = new FootTravel();
@@ -178,7 +179,7 @@ final class FootImuDetector implements EventDetector {
     foot = Foot.UNKNOWN;
     rest.forget();
     travel.forget();
-    axes.interrupt();
+    worn.interrupt();
     unbrokenFrom = history.steps();
   }
 
@@ -190,11 +191,8 @@ final class FootImuDetector implements EventDetector {
     boolean spike = SignalHistory.isSpike(sample);
     int added =
         history.add(
-            sample,
-            axes.turnRadPerSec(sample),
-            levelling.forward(x, y),
-            levelling.upward(x, y));
-    if (!spike && axes.follow(sample, added * SignalHistory.STEP_SECONDS, isCalibrated())) {
+            sample, axes.turnRadPerSec(sample), levelling.forward(x, y), levelling.upward(x, y));
+    if (!spike && worn.follow(sample, added * SignalHistory.STEP_SECONDS, isCalibrated())) {
       levelling.forget();
       interrupt();
       return;
@@ -230,7 +228,8 @@ final class FootImuDetector implements EventDetector {
       case SWINGING -> swinging(step, timeNs, resting, sink);
       case LANDED -> landed(step, timeNs, resting, strideSeconds, sink);
     }
-    if (heelRise.follow(turn, habits.pushOffRadPerSec()) && foot == Foot.FLAT) {
+    boolean rises = heelRise.follow(turn, habits.pushOffRadPerSec());
+    if (rises && foot == Foot.FLAT && !history.isFrozen()) {
       foot = Foot.PUSHING_OFF;
       begunStep = step;
       peakStep = step;
@@ -254,10 +253,13 @@ final class FootImuDetector implements EventDetector {
       return;
     }
     boolean ready = toeOffs.isReady();
-    boolean due = ready && down > NEAR_TOE_OFF_SHARE * habits.pushOffRadPerSec() && toeOffs.untilSeconds(history, step) < 0;
+    boolean due =
+        ready
+            && down > NEAR_TOE_OFF_SHARE * habits.pushOffRadPerSec()
+            && toeOffs.untilSeconds(history, step) < 0;
     boolean passed =
         ready ? down < -TOES_UP_RAD_PER_SEC : down < PEAK_PASSED_SHARE * peak && isLeaving();
-    boolean tilted = ready || (travel.toesDownRad() > LEAST_PITCH_RAD && axes.isToesDown());
+    boolean tilted = ready || (travel.toesDownRad() > LEAST_PITCH_RAD && worn.isToesDown());
     if (tilted && (due || (passed && peak > PUSH_OFF_SHARE * habits.pushOffRadPerSec()))) {
       foot = Foot.SWINGING;
       toeOffStep = step;
@@ -281,7 +283,8 @@ final class FootImuDetector implements EventDetector {
     }
     double seconds = (step - toeOffStep) * SignalHistory.STEP_SECONDS;
     boolean known = habits.swingSeconds() > 0;
-    boolean gate = seconds > (known ? LANDING_GATE_SHARE * habits.swingSeconds() : SHORTEST_SWING_SECONDS);
+    boolean gate =
+        seconds > (known ? LANDING_GATE_SHARE * habits.swingSeconds() : SHORTEST_SWING_SECONDS);
     boolean swung = forward > FORWARD_SHARE * habits.pushOffRadPerSec();
     if (gate && swung && contacts.isReady()) {
       double until = contacts.untilSeconds(history, step);
@@ -295,8 +298,10 @@ final class FootImuDetector implements EventDetector {
         return;
       }
     }
-    double least = Math.max(LEAST_LANDING_METERS_PER_SEC2, LANDING_SHARE * habits.landingMetersPerSec2());
-    double longest = contacts.isReady() ? habits.swingSeconds() + OVERDUE_SECONDS : SHORTEST_SWING_SECONDS;
+    double least =
+        Math.max(LEAST_LANDING_METERS_PER_SEC2, LANDING_SHARE * habits.landingMetersPerSec2());
+    double longest =
+        contacts.isReady() ? habits.swingSeconds() + OVERDUE_SECONDS : SHORTEST_SWING_SECONDS;
     if (gate && swung && history.riseMetersPerSec2(step, RISE_STEPS) > least) {
       land(step, timeNs, 0.7, sink);
     } else if (resting && swung && isStep() && seconds > longest) {

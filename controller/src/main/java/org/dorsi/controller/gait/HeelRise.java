@@ -5,7 +5,8 @@ package org.dorsi.controller.gait;
  * first.
  *
  * <p>The load leaves the heel before that shows. Insoles of healthy walkers say heel off while the
- * foot turns toes down at 0.1 to 0.4 rad/s (medians by trial, AGoRA), a twentieth of their push-off.
+ * foot turns toes down at 0.1 to 0.4 rad/s (medians by trial, AGoRA), a twentieth of their
+ * push-off.
  *
  * <p>Control thread only; allocates nothing.
  */

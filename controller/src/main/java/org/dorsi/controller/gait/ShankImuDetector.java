@@ -81,6 +81,8 @@ final class ShankImuDetector implements EventDetector {
   }
 
   private final SignalHistory history = new SignalHistory();
+  private final ShankAxes worn = new ShankAxes();
+  private final SegmentAxes axes = worn.axes();
   private final ShankTilt tilt = new ShankTilt();
   private final EventPredictor toeOffs = new EventPredictor();
   private final RecentMedian hump = new RecentMedian(STRIDES, USUAL_SWING_RAD_PER_SEC);
@@ -152,6 +154,7 @@ final class ShankImuDetector implements EventDetector {
   public void interrupt() {
     leg = Leg.UNKNOWN;
     stillSteps = 0;
+    worn.interrupt();
     unbrokenFrom = history.steps();
   }
 
@@ -161,9 +164,14 @@ final class ShankImuDetector implements EventDetector {
     int added =
         history.add(
             sample,
-            sample.gyroZRadPerSec(),
-            sample.forceXMetersPerSec2(),
-            sample.forceYMetersPerSec2());
+            axes.turnRadPerSec(sample),
+            axes.forwardMetersPerSec2(sample),
+            axes.upwardMetersPerSec2(sample));
+    double lasted = added * SignalHistory.STEP_SECONDS;
+    if (!SignalHistory.isSpike(sample) && worn.follow(sample, lasted, isCalibrated())) {
+      interrupt();
+      return;
+    }
     newestNs = sample.timeNs();
     for (int step = history.steps() - added; step < history.steps(); step++) {
       tilt.follow(history, step, leg != Leg.RISING && leg != Leg.SWINGING);
@@ -314,7 +322,8 @@ final class ShankImuDetector implements EventDetector {
     }
     int shownToeOff = pushOffTrough();
     int firstStep = shownToeOff - BEFORE_TOE_OFF_STEPS;
-    if (firstStep - TimeToEvent.REACH_STEPS < unbrokenFrom
+    if (!axes.isSettled()
+        || firstStep - TimeToEvent.REACH_STEPS < unbrokenFrom
         || !history.remembers(firstStep - TimeToEvent.REACH_STEPS)) {
       return;
     }

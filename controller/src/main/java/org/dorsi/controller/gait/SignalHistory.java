@@ -80,8 +80,8 @@ final class SignalHistory {
   }
 
   /**
-   * Takes a sample, what it says of the sagittal plane at hand; a spike counts, and the sample before it
-   * stands in for it.
+   * Takes a sample, what it says of the sagittal plane at hand; a spike counts, and the sample
+   * before it stands in for it.
    *
    * @return how many steps of the grid it completes
    */
