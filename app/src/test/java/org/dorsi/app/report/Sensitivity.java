@@ -15,13 +15,21 @@ import java.util.stream.Stream;
 /** Varies the detectors' constants, one at a time, and tells what the recorded walks say of it. */
 final class Sensitivity {
 
-  private static final List<Double> FACTORS = List.of(0.8, 1.2);
+  private static final double LESS = 0.8;
+  private static final double MORE = 1.2;
+
+  /** What comes of a constant that is a fifth less and a fifth more. */
+  private record Varied(Figures less, Figures more) {
+    List<Map.Entry<Double, Figures>> both() {
+      return List.of(Map.entry(LESS, less), Map.entry(MORE, more));
+    }
+  }
 
   private final Path sources;
   private final RecordedWalk.All walks;
   private final List<Constant> constants;
   private final Figures shipped;
-  private final Map<Constant, Map<Double, Figures>> varied = new LinkedHashMap<>();
+  private final Map<Constant, Varied> varied = new LinkedHashMap<>();
   private final StringBuilder page = new StringBuilder();
 
   /**
@@ -38,12 +46,9 @@ final class Sensitivity {
   /** The whole page. */
   String page(String date) throws IOException {
     for (Constant constant : constants) {
-      Map<Double, Figures> figures = new TreeMap<>();
-      for (double factor : FACTORS) {
-        figures.put(factor, run(Map.of(constant, factor)));
-      }
+      Varied figures = new Varied(run(Map.of(constant, LESS)), run(Map.of(constant, MORE)));
       varied.put(constant, figures);
-      System.err.println(constant + ": " + broken(figures.get(0.8)) + broken(figures.get(1.2)));
+      System.err.println(constant + ": " + broken(figures.less()) + broken(figures.more()));
     }
     line("# How much detection hangs on its constants");
     line("");
@@ -85,8 +90,8 @@ final class Sensitivity {
     for (Figures.Bar bar : shipped.bars()) {
       Figures.Bar worst = bar;
       String by = "";
-      for (Map.Entry<Constant, Map<Double, Figures>> each : varied.entrySet()) {
-        for (Map.Entry<Double, Figures> one : each.getValue().entrySet()) {
+      for (Map.Entry<Constant, Varied> each : varied.entrySet()) {
+        for (Map.Entry<Double, Figures> one : each.getValue().both()) {
           Figures.Bar other = one.getValue().bar(bar.name());
           if (other.isWorseThan(worst)) {
             worst = other;
@@ -117,8 +122,8 @@ final class Sensitivity {
     List<Constant> harmless = new ArrayList<>();
     varied.forEach(
         (constant, figures) -> {
-          String less = broken(figures.get(0.8));
-          String more = broken(figures.get(1.2));
+          String less = broken(figures.less());
+          String more = broken(figures.more());
           if (less.isEmpty() && more.isEmpty()) {
             harmless.add(constant);
           } else {
@@ -162,7 +167,7 @@ final class Sensitivity {
       varied.forEach(
           (constant, figures) -> {
             double best = others(shipped, person);
-            for (Map.Entry<Double, Figures> each : figures.entrySet()) {
+            for (Map.Entry<Double, Figures> each : figures.both()) {
               double off = others(each.getValue(), person);
               if (off < best) {
                 best = off;
