@@ -1,4 +1,4 @@
-# Sourced by ./dorsi: breaks the safety kernel and the guard's decision, one place at a time, and
+# Sourced by ./dorsi: breaks the safety kernel and the guard, one place at a time, and
 # sees whether a test notices (docs/mutation.md). Minutes long, and no part of ./dorsi test.
 #
 #   ./dorsi mutate [CLASS,CLASS... [-Dmutation.tests=TEST,TEST...]]

@@ -71,7 +71,9 @@ final class LiveEquipment implements Equipment {
     GuardSettings settings =
         new GuardSettings(stimulator.model(), stimulator.level(), stimulator.port(), channels);
     try {
-      return GuardLink.start(settings, wiring.clock(), wiring.faults()::offer);
+      GuardLink guard = GuardLink.launch(settings, wiring.clock(), wiring.faults()::offer);
+      guard.begin();
+      return guard;
     } catch (IOException e) {
       throw new DeviceException("stimulator: " + e.getMessage(), e);
     }

@@ -35,7 +35,6 @@ public final class VirtualGuard implements GuardPort {
 
   private final LongSupplier clock;
   private final Consumer<? super Fault> faults;
-  private final StimulatorDriver driver;
   private final GuardCore core;
   private final ByteArrayOutputStream pipe = new ByteArrayOutputStream();
   private final PermitWriter writer;
@@ -67,9 +66,10 @@ public final class VirtualGuard implements GuardPort {
     this.clock = clock;
     this.faults = faults;
     writer = new PermitWriter(pipe, EPOCH, channels);
-    driver = StimulatorDriver.of(StimulatorModel.P24, StimulationLevel.LOW, "p24", line);
-    core = new GuardCore(EPOCH, driver);
-    driver.open(now());
+    core =
+        new GuardCore(
+            EPOCH, StimulatorDriver.of(StimulatorModel.P24, StimulationLevel.LOW, "p24", line));
+    core.open(now());
   }
 
   /** Whether the thread runs that writes permits. */
@@ -89,7 +89,7 @@ public final class VirtualGuard implements GuardPort {
 
   /** The port to the stimulator is gone. */
   public void portFailed() {
-    driver.portFailed("p24 is gone", now());
+    core.onPortFailed("p24 is gone", now());
   }
 
   /**

@@ -2,6 +2,7 @@ package org.dorsi.controller.guard;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.zip.CRC32C;
 import org.dorsi.controller.safety.GuardStatus;
 import org.dorsi.controller.stimulation.StimulationChannel;
@@ -37,7 +38,9 @@ final class Ack {
 
   private final CRC32C crc = new CRC32C();
   private String detail = "";
-  private byte[] detailBytes = new byte[0];
+  private byte[] detailBytes = new byte[DETAIL];
+  private int detailLength;
+  private final byte[] read = new byte[DETAIL];
 
   String detail() {
     return detail;
@@ -47,37 +50,33 @@ final class Ack {
   void setDetail(String text) {
     if (!text.equals(detail)) {
       detail = text;
-      detailBytes = text.getBytes(StandardCharsets.UTF_8);
+      byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+      detailLength = Math.min(bytes.length, DETAIL);
+      detailBytes = Arrays.copyOf(bytes, DETAIL);
     }
   }
 
-  /** Writes the frame at the start of the buffer, which must have {@value #SIZE} bytes. */
+  /** Writes the frame into a buffer of {@value #SIZE} bytes. */
   void encode(ByteBuffer frame) {
-    int length = Math.min(detailBytes.length, DETAIL);
     frame.clear();
     frame.putInt(MAGIC).put(VERSION).put(code(stimulator));
-    frame.put((byte) (stopLatched ? STOP_LATCHED : 0)).put((byte) length);
+    frame.put((byte) (stopLatched ? STOP_LATCHED : 0)).put((byte) detailLength);
     frame.putInt(counter).putInt(sequence).putInt(bites).putInt(refused);
     for (int i = 0; i < CHANNELS; i++) {
       frame.putInt((int) pulses[i]).putLong(chargeNanocoulombs[i]);
     }
-    frame.put(detailBytes, 0, length);
-    for (int i = length; i < DETAIL; i++) {
-      frame.put((byte) 0);
-    }
-    frame.putInt(checkOf(frame));
-    frame.flip();
+    frame.put(detailBytes);
+    frame.putInt(SIZE - 4, checkOf(frame));
   }
 
   /**
-   * Reads the frame at the start of the buffer.
+   * Reads the frame in a buffer of {@value #SIZE} bytes.
    *
    * @return false when it is damaged or none of ours
    */
   boolean decode(ByteBuffer frame) {
-    frame.clear();
     boolean good =
-        frame.getInt(SIZE - 4) == checkOf(frame)
+        checkOf(frame) == frame.getInt(SIZE - 4)
             && frame.getInt(0) == MAGIC
             && frame.get(4) == VERSION
             && frame.get(5) >= 0
@@ -97,13 +96,9 @@ final class Ack {
       pulses[i] = frame.getInt();
       chargeNanocoulombs[i] = frame.getLong();
     }
-    if (!sameDetail(frame, length)) {
-      setDetail(
-          new String(
-              frame.array(),
-              frame.arrayOffset() + frame.position(),
-              length,
-              StandardCharsets.UTF_8));
+    frame.get(read);
+    if (!Arrays.equals(read, detailBytes)) {
+      setDetail(new String(read, 0, length, StandardCharsets.UTF_8));
     }
     return true;
   }
@@ -116,21 +111,10 @@ final class Ack {
     return code;
   }
 
-  private boolean sameDetail(ByteBuffer frame, int length) {
-    if (length != detailBytes.length) {
-      return false;
-    }
-    for (int i = 0; i < length; i++) {
-      if (frame.get(frame.position() + i) != detailBytes[i]) {
-        return false;
-      }
-    }
-    return true;
-  }
-
   private int checkOf(ByteBuffer frame) {
     crc.reset();
-    crc.update(frame.array(), frame.arrayOffset(), SIZE - 4);
+    crc.update(frame.clear().limit(SIZE - 4));
+    frame.clear();
     return (int) crc.getValue();
   }
 }

@@ -131,6 +131,17 @@ final class GuardCore {
     }
   }
 
+  /** Begins with asking the device who it is. */
+  void open(long nowNs) {
+    driver.open(nowNs);
+  }
+
+  /** The port to the device failed. */
+  void onPortFailed(String reason, long nowNs) {
+    driver.portFailed(reason, nowNs);
+    apply(nowNs);
+  }
+
   /** Takes bytes from the device. */
   void onDeviceBytes(byte[] bytes, int length, long nowNs) {
     driver.receive(bytes, length, nowNs);

@@ -8,16 +8,17 @@ import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
-import java.util.function.IntToLongFunction;
 import java.util.function.LongSupplier;
 import org.dorsi.controller.rig.GuardPort;
 import org.dorsi.controller.safety.Fault;
 import org.dorsi.controller.safety.GuardStatus;
 import org.dorsi.controller.safety.SafeCommand;
 import org.dorsi.controller.stimulation.StimulationChannel;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -37,21 +38,28 @@ public final class GuardLink implements GuardPort {
   static final long SILENCE_NS = 100_000_000;
 
   private static final Logger LOG = LoggerFactory.getLogger(GuardLink.class);
-  private static final long START_NS = 10_000_000_000L;
-  private static final long BITE_FEED_NS = 50_000_000;
-  private static final long BITE_NS = 1_000_000_000;
+  private static final String GONE = "the guard process is gone";
   private static final long GOODBYE_MILLIS = 1_000;
-  private static final long LOOK_NS = 10_000_000;
+
+  /** A computer that stood still makes one look at the guard's silence late, but not two. */
+  private static final int LATE_LOOKS = 2;
+
+  /** From this version on Java wants to be told that native code is meant. */
+  private static final int NATIVE_ACCESS_ASKED = 22;
 
   private final Process process;
   private final PermitWriter writer;
   private final LongSupplier clock;
   private final Consumer<? super Fault> faults;
-  private final Thread writeThread = new Thread(this::writePermits, "guard-link");
-  private final Thread readThread = new Thread(this::readAcks, "guard-acks");
+  final StepThread writeThread = new StepThread("guard-link", this::writePermit).daemon();
+  private final Thread readThread = new Thread(this::readAcks, "guard-link-acks");
+  private final ByteBuffer frame = ByteBuffer.allocate(Ack.SIZE);
+  private final Ack ack = new Ack();
+  private int lateLooks;
 
-  private volatile SafeCommand posted = SafeCommand.off();
-  private final AtomicLong posts = new AtomicLong();
+  /** What the control thread wants permitted; nothing where it has not spoken since. */
+  private final AtomicReference<@Nullable SafeCommand> posted = new AtomicReference<>();
+
   private volatile SafeCommand permitted = SafeCommand.off();
   private volatile long permittedNs;
 
@@ -61,10 +69,14 @@ public final class GuardLink implements GuardPort {
   /** Whether the guard may be used: before that, what goes wrong is an exception, not a fault. */
   private volatile boolean proved;
 
-  private volatile boolean gone;
+  private final AtomicBoolean gone = new AtomicBoolean();
   private volatile boolean closing;
 
-  private GuardLink(
+  /**
+   * @param process a guard that has been started
+   * @param epoch the session epoch that it was told
+   */
+  GuardLink(
       Process process,
       long epoch,
       List<GuardedChannel> channels,
@@ -74,43 +86,28 @@ public final class GuardLink implements GuardPort {
     this.clock = clock;
     this.faults = faults;
     writer = new PermitWriter(process.getOutputStream(), epoch, channels);
-    writeThread.setDaemon(true);
     readThread.setDaemon(true);
   }
 
   /**
-   * Starts the guard, waits until the stimulator has proved to be one, and sees the watchdog bite.
+   * Starts the guard's process; {@link #begin} is next.
    *
    * @param clock session time, ns
-   * @param faults takes what goes wrong from now on; called from any thread, must not wait
-   * @throws IOException when there is no stimulator at the port, or the guard is not to be trusted;
-   *     the message says which
+   * @param faults takes what goes wrong after {@link #begin}; called from any thread, must not wait
    */
-  public static GuardLink start(
+  public static GuardLink launch(
       GuardSettings settings, LongSupplier clock, Consumer<? super Fault> faults)
       throws IOException {
     long epoch = new SecureRandom().nextLong();
     Process process =
-        new ProcessBuilder(commandLine(settings, epoch))
+        new ProcessBuilder(commandLine(settings, epoch, Runtime.version().feature()))
             .redirectError(ProcessBuilder.Redirect.INHERIT)
             .start();
-    GuardLink link = new GuardLink(process, epoch, settings.channels(), clock, faults);
-    try {
-      link.readThread.start();
-      link.awaitStimulator();
-      link.seeWatchdogBite();
-      link.proved = true;
-      link.writeThread.start();
-      return link;
-    } finally {
-      if (!link.proved) {
-        link.close();
-      }
-    }
+    return new GuardLink(process, epoch, settings.channels(), clock, faults);
   }
 
   /** A second Java of the same kind, small, and quick to be at full speed. */
-  private static List<String> commandLine(GuardSettings settings, long epoch) {
+  static List<String> commandLine(GuardSettings settings, long epoch, int javaFeature) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(
@@ -121,7 +118,7 @@ public final class GuardLink implements GuardPort {
             "-XX:+UseSerialGC",
             "-XX:TieredStopAtLevel=1",
             "-XX:-UsePerfData"));
-    if (Runtime.version().feature() >= 22) {
+    if (javaFeature >= NATIVE_ACCESS_ASKED) {
       command.add("--enable-native-access=ALL-UNNAMED");
     }
     command.addAll(
@@ -136,14 +133,51 @@ public final class GuardLink implements GuardPort {
     return command;
   }
 
+  /**
+   * Waits until the stimulator has proved to be one, sees the watchdog bite, and lets permits flow
+   * from then on.
+   *
+   * @throws IOException when there is no stimulator at the port, or the guard is not to be trusted;
+   *     the message says which, and the guard has been ended
+   */
+  public void begin() throws IOException {
+    readThread.start();
+    try {
+      prove();
+      writeThread.start();
+    } catch (IOException e) {
+      close();
+      throw e;
+    }
+  }
+
+  /** Sees the guard find the stimulator and its watchdog bite. */
+  void prove() throws IOException {
+    AliveProof proof = new AliveProof(clock.getAsLong());
+    while (!proved) {
+      switch (proof.look(gone.get(), status, bites, clock.getAsLong())) {
+        case PROVED -> proved = true;
+        case FEED -> writer.biteTest();
+        case WAIT -> {}
+      }
+      LockSupport.parkNanos(this, REFRESH_NS);
+    }
+    if (gone.get()) {
+      // Perhaps before anything that goes wrong was a fault.
+      throw new IOException(GONE);
+    }
+  }
+
   @Override
   public void apply(SafeCommand command) {
-    posted = command;
-    posts.incrementAndGet();
-    boolean changed = !samePulses(command, permitted);
-    if (changed || clock.getAsLong() - permittedNs >= REFRESH_NS) {
-      LockSupport.unpark(writeThread);
+    posted.set(command);
+    if (isDue(command, clock.getAsLong())) {
+      writeThread.wake();
     }
+  }
+
+  private boolean isDue(SafeCommand command, long nowNs) {
+    return nowNs - permittedNs >= REFRESH_NS || !samePulses(command, permitted);
   }
 
   @Override
@@ -174,7 +208,7 @@ public final class GuardLink implements GuardPort {
     } catch (IOException e) {
       LOG.debug("the guard was gone before the session's end", e);
     }
-    LockSupport.unpark(writeThread);
+    writeThread.wake();
     boolean left = false;
     try {
       left = process.waitFor(GOODBYE_MILLIS, TimeUnit.MILLISECONDS);
@@ -186,91 +220,55 @@ public final class GuardLink implements GuardPort {
     }
   }
 
-  private void awaitStimulator() throws IOException {
-    long untilNs = clock.getAsLong() + START_NS;
-    while (status.stimulator() == GuardStatus.Stimulator.ABSENT) {
-      if (gone && status.stimulator() == GuardStatus.Stimulator.ABSENT) {
-        throw new IOException("the guard process ended as it started");
-      }
-      if (clock.getAsLong() > untilNs) {
-        throw new IOException("the guard process has not found the stimulator in 10 s");
-      }
-      LockSupport.parkNanos(this, LOOK_NS);
+  /** A look of the writing thread: at what is to be permitted, and at the guard's silence. */
+  long writePermit() {
+    if (closing || gone.get()) {
+      return StepThread.END;
     }
-    if (status.stimulator() == GuardStatus.Stimulator.FAULT) {
-      throw new IOException(status.detail());
-    }
-  }
-
-  /** Feeds the watchdog without any output, then does not: it must bite, and not before. */
-  private void seeWatchdogBite() throws IOException {
-    int before = bites;
-    long feedUntilNs = clock.getAsLong() + BITE_FEED_NS;
-    while (clock.getAsLong() < feedUntilNs) {
-      writer.biteTest();
-      LockSupport.parkNanos(this, REFRESH_NS);
-    }
-    if (bites != before) {
-      // A computer that stalls for 100 ms at this moment makes it bite too, and rightly so.
-      LOG.warn("the guard's watchdog bit while it was fed: this computer stalls");
-    }
-    int fed = bites;
-    long untilNs = clock.getAsLong() + BITE_NS;
-    while (bites == fed && bites == before) {
-      if (gone || clock.getAsLong() > untilNs) {
-        throw new IOException("the guard's watchdog does not bite: no stimulation with this guard");
-      }
-      LockSupport.parkNanos(this, REFRESH_NS);
-    }
-  }
-
-  private void writePermits() {
-    long done = posts.get();
-    boolean silent = false;
-    boolean suspicious = false;
+    long nowNs = clock.getAsLong();
+    SafeCommand command = posted.get();
     try {
-      while (!closing && !gone) {
-        long nowNs = clock.getAsLong();
-        long seen = posts.get();
-        SafeCommand command = posted;
-        boolean due =
-            seen != done && (nowNs - permittedNs >= REFRESH_NS || !samePulses(command, permitted));
-        if (due && writer.permit(command)) {
-          done = seen;
-          permitted = command;
-          permittedNs = nowNs;
-        }
-        boolean late = nowNs - status.timeNs() > SILENCE_NS;
-        if (late && suspicious && !silent) {
-          report(Fault.Kind.GUARD_LOST, "no word from the guard for 100 ms");
-        }
-        silent = late && suspicious;
-        suspicious = late;
-        LockSupport.parkNanos(this, seen == done ? LOOK_NS : REFRESH_NS);
+      if (command != null && isDue(command, nowNs) && writer.permit(command)) {
+        posted.compareAndSet(command, null);
+        permitted = command;
+        permittedNs = nowNs;
       }
     } catch (IOException e) {
-      reportGone();
+      lose(GONE);
     }
+    lateLooks = nowNs - status.timeNs() > SILENCE_NS ? lateLooks + 1 : 0;
+    if (lateLooks == LATE_LOOKS) {
+      report(Fault.Kind.GUARD_LOST, "no word from the guard for 100 ms");
+    }
+    return REFRESH_NS;
   }
 
   private void readAcks() {
-    ByteBuffer frame = ByteBuffer.allocate(Ack.SIZE);
-    Ack ack = new Ack();
     try (InputStream in = process.getInputStream()) {
-      while (in.readNBytes(frame.array(), 0, Ack.SIZE) == Ack.SIZE) {
-        if (!ack.decode(frame)) {
-          report(Fault.Kind.GUARD_LOST, "the guard's words are damaged");
-          break;
-        }
-        onAck(ack);
+      boolean more = hear(in);
+      while (more) {
+        more = hear(in);
       }
     } catch (IOException e) {
       LOG.debug("reading from the guard ended", e);
     }
-    reportGone();
+    lose(GONE);
   }
 
-  private void onAck(Ack ack) {
+  /** Waits for the guard's next word; false where none will come, or none that can be believed. */
+  boolean hear(InputStream in) throws IOException {
+    if (in.readNBytes(frame.array(), 0, Ack.SIZE) < Ack.SIZE) {
+      return false;
+    }
+    if (!ack.decode(frame)) {
+      lose("the guard's words are damaged");
+      return false;
+    }
+    onAck();
+    return true;
+  }
+
+  private void onAck() {
     GuardStatus before = status;
     writer.acked(ack.counter, ack.sequence);
     status =
@@ -291,30 +289,11 @@ public final class GuardLink implements GuardPort {
     }
   }
 
-  private void reportGone() {
-    if (!gone) {
-      gone = true;
-      if (proved && !closing) {
-        GuardStatus last = status;
-        status =
-            new GuardStatus(
-                clock.getAsLong(),
-                GuardStatus.Stimulator.ABSENT,
-                last.stopLatched(),
-                "the guard process is gone",
-                counts(last::pulses),
-                counts(last::chargeNanocoulombs));
-        report(Fault.Kind.GUARD_LOST, "the guard process is gone");
-      }
+  private void lose(String why) {
+    if (!gone.getAndSet(true) && proved && !closing) {
+      status = status.lost(clock.getAsLong(), why);
+      report(Fault.Kind.GUARD_LOST, why);
     }
-  }
-
-  private static long[] counts(IntToLongFunction ofChannel) {
-    long[] counts = new long[StimulationChannel.MAX_CHANNELS];
-    for (int i = 0; i < counts.length; i++) {
-      counts[i] = ofChannel.applyAsLong(i + 1);
-    }
-    return counts;
   }
 
   private void report(Fault.Kind kind, String detail) {

@@ -7,11 +7,15 @@ import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.ByteBuffer;
 import java.util.List;
+import java.util.Optional;
+import org.dorsi.controller.safety.GuardStatus;
 import org.dorsi.controller.stimulation.device.StimulationLevel;
 import org.dorsi.controller.stimulation.device.StimulatorModel;
 import org.dorsi.sensors.serial.JSerialCommPorts;
-import org.dorsi.sensors.serial.SerialLink;
+import org.dorsi.sensors.serial.SerialPorts;
 
 /**
  * The guard process: owns the stimulator's port, lets pulses through while permits are fresh.
@@ -22,10 +26,6 @@ import org.dorsi.sensors.serial.SerialLink;
  */
 public final class GuardMain {
 
-  static final int EXIT_OVER = 0;
-  static final int EXIT_DEVICE = 2;
-  static final int EXIT_BROKEN = 3;
-
   private GuardMain() {}
 
   /** The part of the C library that a process group of its own needs. */
@@ -34,11 +34,35 @@ public final class GuardMain {
   }
 
   public static void main(String[] args) {
+    leaveProcessGroup();
+    Rehearsal.run();
+    long startNs = System.nanoTime();
+    GuardProcess.Computer computer =
+        new GuardProcess.Computer(
+            new FileInputStream(FileDescriptor.in),
+            new FileOutputStream(FileDescriptor.out),
+            () -> System.nanoTime() - startNs,
+            RealTimePriority::ask,
+            Runtime.getRuntime()::halt);
+    open(args, new JSerialCommPorts(), computer)
+        .ifPresent(
+            guard -> {
+              Thread.setDefaultUncaughtExceptionHandler(guard::onMistake);
+              Runtime.getRuntime().addShutdownHook(new Thread(guard::stopDevice, "guard-shutdown"));
+              guard.run();
+            });
+  }
+
+  /**
+   * Opens the port.
+   *
+   * @return empty when that failed: the ack says why, and the process has been told to leave
+   */
+  static Optional<GuardProcess> open(
+      String[] args, SerialPorts ports, GuardProcess.Computer computer) {
     if (args.length != 4) {
       throw new IllegalArgumentException("arguments must be: port, session epoch, model, level");
     }
-    leaveProcessGroup();
-    Rehearsal.run();
     // What is known of the channels comes with every permit.
     GuardSettings settings =
         new GuardSettings(
@@ -46,21 +70,29 @@ public final class GuardMain {
             StimulationLevel.valueOf(args[3]),
             args[0],
             List.of());
-    GuardProcess guard =
-        new GuardProcess(
-            Long.parseLong(args[1]),
-            settings,
-            new FileInputStream(FileDescriptor.in),
-            new FileOutputStream(FileDescriptor.out));
-    SerialLink link;
+    long sessionEpoch = Long.parseLong(args[1]);
     try {
-      link = new JSerialCommPorts().open(settings.port(), settings.line());
+      return Optional.of(
+          new GuardProcess(
+              sessionEpoch, settings, ports.open(settings.port(), settings.line()), computer));
     } catch (IOException e) {
-      guard.reportStartFailure(String.valueOf(e.getMessage()));
-      Runtime.getRuntime().halt(EXIT_DEVICE);
-      return;
+      say(computer.acks(), String.valueOf(e.getMessage()));
+      computer.exit().accept(GuardProcess.EXIT_DEVICE);
+      return Optional.empty();
     }
-    guard.run(link);
+  }
+
+  private static void say(OutputStream acks, String reason) {
+    Ack ack = new Ack();
+    ack.stimulator = GuardStatus.Stimulator.FAULT;
+    ack.setDetail(reason);
+    ByteBuffer frame = ByteBuffer.allocate(Ack.SIZE);
+    ack.encode(frame);
+    try {
+      acks.write(frame.array(), 0, Ack.SIZE);
+    } catch (IOException e) {
+      // Nobody listens any more.
+    }
   }
 
   /** An interrupt typed at the session's terminal must not take the guard with it. */

@@ -93,7 +93,7 @@ final class Permit {
     armingEpoch = armed;
   }
 
-  /** Writes the frame at the start of the buffer, which must have {@value #SIZE} bytes. */
+  /** Writes the frame into a buffer of {@value #SIZE} bytes. */
   void encode(ByteBuffer frame) {
     frame.clear();
     frame.putInt(MAGIC).put(VERSION).put(type.code);
@@ -105,19 +105,17 @@ final class Permit {
       frame.putShort((short) numbers.areaSquareMillimetres[i]);
       frame.putShort((short) numbers.maximumHalfMilliamps[i]);
     }
-    frame.putInt(checkOf(frame));
-    frame.flip();
+    frame.putInt(SIZE - 4, checkOf(frame));
   }
 
   /**
-   * Reads the frame at the start of the buffer.
+   * Reads the frame in a buffer of {@value #SIZE} bytes.
    *
    * @return false when it is damaged or none of ours; the fields are then meaningless
    */
   boolean decode(ByteBuffer frame) {
-    frame.clear();
     boolean good =
-        frame.getInt(SIZE - 4) == checkOf(frame)
+        checkOf(frame) == frame.getInt(SIZE - 4)
             && frame.getInt(0) == MAGIC
             && frame.get(4) == VERSION
             && frame.get(5) >= 1
@@ -147,7 +145,8 @@ final class Permit {
 
   private int checkOf(ByteBuffer frame) {
     crc.reset();
-    crc.update(frame.array(), frame.arrayOffset(), SIZE - 4);
+    crc.update(frame.clear().limit(SIZE - 4));
+    frame.clear();
     return (int) crc.getValue();
   }
 }

@@ -83,20 +83,21 @@ final class PermitWriter {
   }
 
   private boolean write(Permit.Type type, SafeCommand command) throws IOException {
+    boolean credit;
     lock.lock();
     try {
-      if (sequence - ackedSequence >= CREDIT) {
-        return false;
+      credit = sequence - ackedSequence < CREDIT;
+      if (credit) {
+        permit.set(command);
+        armingEpoch = Math.max(armingEpoch, command.armingEpoch());
+        sequence++;
+        send(type);
       }
-      permit.set(command);
-      armingEpoch = Math.max(armingEpoch, command.armingEpoch());
-      sequence++;
-      send(type);
-      return true;
     } finally {
       lock.unlock();
       drainStop();
     }
+    return credit;
   }
 
   private void send(Permit.Type type) throws IOException {

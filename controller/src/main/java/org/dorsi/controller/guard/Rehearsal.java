@@ -1,6 +1,7 @@
 package org.dorsi.controller.guard;
 
 import java.nio.ByteBuffer;
+import java.util.Arrays;
 import org.dorsi.controller.stimulation.device.StimulationLevel;
 import org.dorsi.controller.stimulation.device.StimulatorModel;
 import org.dorsi.controller.stimulator.StimulatorDriver;
@@ -12,80 +13,103 @@ import org.dorsi.controller.stimulator.sciencemode4.Reply;
 /**
  * Runs the guard against an obliging device made of nothing, so that its code is loaded and
  * compiled before the first permit, the way to STOP included.
+ *
+ * <p>In virtual time, one permit a millisecond. In each round the operator arms, a burst on all
+ * channels follows, and a STOP ends the round.
  */
 final class Rehearsal {
 
-  private static final int PERMITS = 4_000;
-  private static final long STEP_NS = 1_000_000;
+  static final int ROUNDS = 4;
+  private static final int ROUND_MS = 1_000;
+  private static final int IDLE_UNTIL_MS = 99;
+  private static final long MS = 1_000_000;
 
   private final FrameReader requests = new FrameReader();
   private final FrameWriter reply = new FrameWriter();
-  private final StimulatorDriver driver =
-      StimulatorDriver.of(StimulatorModel.P24, StimulationLevel.LOW, "rehearsal", this::answer);
-  private final GuardCore core = new GuardCore(0, driver);
+  private final GuardCore core =
+      new GuardCore(
+          0,
+          StimulatorDriver.of(
+              StimulatorModel.P24, StimulationLevel.LOW, "rehearsal", this::answer));
+  private final Permit permit = new Permit();
+  private final Ack ack = new Ack();
+  private final ByteBuffer permitFrame = ByteBuffer.allocate(Permit.SIZE);
+  private final ByteBuffer ackFrame = ByteBuffer.allocate(Ack.SIZE);
+  private long nowNs;
   private int status;
-  private boolean answered = true;
 
-  private Rehearsal() {}
+  /** 0 where the device has nothing to say. */
+  private int replyLength;
 
-  static void run() {
-    new Rehearsal().play();
+  private Rehearsal() {
+    permit.outputEnabled = true;
+    Arrays.fill(permit.numbers.areaSquareMillimetres, 2_500);
+    Arrays.fill(permit.numbers.maximumHalfMilliamps, 100);
+    Arrays.fill(permit.numbers.widthMicros, 250);
+    Arrays.fill(permit.numbers.periodMicros, 25_000);
   }
 
-  private void play() {
-    Permit permit = new Permit();
-    Ack ack = new Ack();
-    ByteBuffer permitFrame = ByteBuffer.allocate(Permit.SIZE);
-    ByteBuffer ackFrame = ByteBuffer.allocate(Ack.SIZE);
-    long nowNs = 0;
-    driver.open(nowNs);
-    for (int i = 1; i <= PERMITS; i++, nowNs += STEP_NS) {
-      core.fill(ack, nowNs);
-      ack.encode(ackFrame);
-      permit.type = i % 1_000 == 0 ? Permit.Type.STOP : Permit.Type.PERMIT;
+  /** Returns the frame of the guard's last ack. */
+  static ByteBuffer run() {
+    Rehearsal rehearsal = new Rehearsal();
+    rehearsal.core.open(0);
+    for (int round = 1; round <= ROUNDS; round++) {
+      rehearsal.play(round);
+    }
+    rehearsal.hear();
+    return rehearsal.ackFrame;
+  }
+
+  private void play(int round) {
+    permit.armingEpoch = round;
+    for (int ms = 1; ms <= ROUND_MS; ms++) {
+      permit.type = ms < ROUND_MS ? Permit.Type.PERMIT : Permit.Type.STOP;
+      Arrays.fill(permit.numbers.halfMilliamps, ms <= IDLE_UNTIL_MS ? 0 : 20 + ms % 2);
+      hear();
       permit.echoedCounter = ack.counter;
-      permit.sequence = i;
-      permit.armingEpoch = 1 + i / 1_000;
-      permit.outputEnabled = i % 500 > 5;
-      for (int channel = 0; channel < 4; channel++) {
-        permit.numbers.areaSquareMillimetres[channel] = 2_500;
-        permit.numbers.maximumHalfMilliamps[channel] = 100;
-        permit.numbers.halfMilliamps[channel] = i % 500 > 200 ? 20 + i % 20 : 0;
-        permit.numbers.widthMicros[channel] = 250;
-        permit.numbers.periodMicros[channel] = 20_000;
-      }
+      permit.sequence++;
       permit.encode(permitFrame);
       if (permit.decode(permitFrame)) {
         core.onPermit(permit, nowNs);
       }
-      if (answered) {
-        core.onTick(nowNs);
-      } else {
-        answered = true;
-        core.onDeviceBytes(reply.bytes(), reply.length(), nowNs);
-      }
+      nowNs += MS;
+      int heard = replyLength;
+      replyLength = 0;
+      core.onDeviceBytes(reply.bytes(), heard, nowNs);
     }
-    core.onEnd(nowNs);
   }
 
-  /** Remembers the answer to the last request; it is given in the next step. */
+  private void hear() {
+    core.fill(ack, nowNs);
+    ack.encode(ackFrame);
+  }
+
+  /** Remembers the answer to the last request; it is given in the next millisecond. */
   private boolean answer(byte[] bytes, int length) {
-    for (int i = 0; i < length; i++) {
-      if (requests.accept(bytes[i])) {
-        int command = requests.command();
-        status =
-            switch (command) {
-              case Command.LL_INIT -> Reply.StimStatus.LOW_LEVEL;
-              case Command.LL_STOP -> Reply.StimStatus.INITIALISED_NONE;
-              default -> status;
-            };
-        int second = command == Command.LL_CHANNEL_CONFIG ? requests.data(0) >> 4 & 7 : status;
-        int channel = (second & 1) << 4 | second >> 1;
-        reply.begin(requests.packetNumber(), command + 1).put(0);
-        reply.put(command == Command.LL_CHANNEL_CONFIG ? channel : second).put(1).end();
-        answered = false;
+    for (byte b : Arrays.copyOf(bytes, length)) {
+      if (requests.accept(b)) {
+        answerTo(requests.command()).write(reply, requests.packetNumber());
+        replyLength = reply.length();
       }
     }
     return true;
+  }
+
+  private Reply answerTo(int command) {
+    return switch (command) {
+      case Command.GET_DEVICE_ID -> new Reply.DeviceId(0, "rehearsal");
+      case Command.GET_STIM_STATUS -> new Reply.StimStatus(0, status, 1);
+      case Command.LL_CHANNEL_CONFIG -> {
+        int head = requests.data(0);
+        yield new Reply.LowLevelChannelConfig(0, head >> 4 & 1, head >> 5 & 3, 0);
+      }
+      default -> {
+        status =
+            command == Command.LL_INIT
+                ? Reply.StimStatus.LOW_LEVEL
+                : Reply.StimStatus.INITIALISED_NONE;
+        yield new Reply.Plain(command + 1, 0);
+      }
+    };
   }
 }

@@ -57,6 +57,11 @@ public final class GuardStatus {
     return new GuardStatus(0, Stimulator.ABSENT, false, "", new long[0], new long[0]);
   }
 
+  /** The same counts, but nothing is known of the stimulator any more. */
+  public GuardStatus lost(long lostNs, String why) {
+    return new GuardStatus(lostNs, Stimulator.ABSENT, stopLatched, why, pulses, chargeNanocoulombs);
+  }
+
   public long timeNs() {
     return timeNs;
   }
