@@ -57,7 +57,7 @@ class AwayFromGaitSessionTest {
     for (int i = 1; ; i++) {
       Bench bench = new Bench(Files.createDirectory(folder.resolve("session" + i)));
       try (TypedSession session =
-          TypedSession.start(bench, bench.rest(), bench.awayFromGait(program))) {
+          TypedSession.startAttested(bench, bench.rest(), bench.awayFromGait(program))) {
         use(session, program.equals(EXERCISE));
         return;
       } catch (PulseTail.NoPulse e) {

@@ -26,6 +26,7 @@ class GuardStopsTest {
 
   private static final long MS = 1_000_000;
   private static final long BAR_NS = 150 * MS;
+  private static final int MOST_REPEATS = 4;
   private static final int STRANGE_QUESTIONS = 6;
 
   /** Not the length of a permit: what follows is out of step as well. */
@@ -51,7 +52,7 @@ class GuardStopsTest {
         judge(new Bench(Files.createDirectory(folder.resolve("round-" + i))), harm, word);
         return;
       } catch (PulseTail.NoPulse e) {
-        if (i == 2) {
+        if (i == MOST_REPEATS) {
           throw e;
         }
         System.err.println("repeated: " + e.getMessage());

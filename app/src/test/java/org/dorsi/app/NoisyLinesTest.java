@@ -42,7 +42,8 @@ class NoisyLinesTest {
   void neverMakeAPulseAndNeverKeepOneFromBeingStopped() throws Exception {
     Bench bench = new Bench(folder);
     long beganNs = System.nanoTime();
-    try (TypedSession session = TypedSession.start(bench, noisy(bench), bench.configuration())) {
+    try (TypedSession session =
+        TypedSession.startAttested(bench, noisy(bench), bench.configuration())) {
       Bench.awaitInstant(beganNs + Math.round((NOISE_FROM_SECONDS + 1) * 1e9));
       writeNonsense(bench.link("p24"));
       Bench.awaitInstant(System.nanoTime() + 1_000 * MS);

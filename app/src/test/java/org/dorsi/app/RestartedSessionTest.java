@@ -62,6 +62,7 @@ class RestartedSessionTest {
       session.type("test ta-right off");
       // Five strides without output, every switch open and closed: what a person waits for.
       Bench.awaitInstant(testedNs + strides(8));
+      session.type("attest self-test");
       session.type("attest side-check");
       session.type("attest channel ta-right");
       session.type("attest calibration ta-right");

@@ -155,11 +155,11 @@ class StopInEveryStateTest {
   }
 
   private static TypedSession walking(Bench bench) throws Exception {
-    return TypedSession.start(bench, bench.walk(FastWalk.of(120)), bench.switchesOnly());
+    return TypedSession.startAttested(bench, bench.walk(FastWalk.of(120)), bench.switchesOnly());
   }
 
   private static TypedSession resting(Bench bench, String program) throws Exception {
-    return TypedSession.start(bench, bench.rest(), bench.awayFromGait(program));
+    return TypedSession.startAttested(bench, bench.rest(), bench.awayFromGait(program));
   }
 
   private void stopsOfGait(TypedSession session, List<Double> millis) throws Exception {

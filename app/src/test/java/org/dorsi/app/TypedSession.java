@@ -34,15 +34,21 @@ final class TypedSession implements AutoCloseable {
   }
 
   /** Starts it and attests both steps of the short arming. */
+  static TypedSession startAttested(Bench bench, EmulatedBench devices, Path configuration)
+      throws IOException {
+    TypedSession session = start(bench, devices, configuration);
+    session.type("attest self-test");
+    session.type("attest side-check");
+    return session;
+  }
+
+  /** Starts it. */
   static TypedSession start(Bench bench, EmulatedBench devices, Path configuration)
       throws IOException {
     DorsiProcess process =
         DorsiProcess.startTyped(
             bench.folder(), "session", "session", configuration.toString(), "--headless");
-    TypedSession session = new TypedSession(bench, new PulseTail(bench.log()), devices, process);
-    session.type("attest self-test");
-    session.type("attest side-check");
-    return session;
+    return new TypedSession(bench, new PulseTail(bench.log()), devices, process);
   }
 
   DorsiProcess process() {
