@@ -4,7 +4,7 @@ package org.dorsi.controller.gait;
  * How long the parts of the wearer's stride last, and from that when the next events are due.
  *
  * <p>Each part is the median of the last strides. Where a detector sees an event coming, what it
- * sees counts instead.
+ * sees counts instead, but no toe off long before its time.
  *
  * <p>Control thread only; allocates a new {@link GaitForecast} only when it differs.
  */
@@ -15,6 +15,9 @@ final class CycleTimes {
 
   /** An event overdue by more than this share of a stride is not expected any longer. */
   private static final double OVERDUE_SHARE = 0.2;
+
+  /** No stance is this much shorter than the ones before. */
+  private static final double SHORTEST_STANCE_SHARE = 0.7;
 
   private final RecentMedian contactToHeelOffSeconds = new RecentMedian(REMEMBERED, Double.NaN);
   private final RecentMedian contactToToeOffSeconds = new RecentMedian(REMEMBERED, Double.NaN);
@@ -80,10 +83,11 @@ final class CycleTimes {
     boolean swinging = toeOffNs != NEVER;
     long contact =
         swinging ? after(toeOffNs, swingSeconds.value()) : after(contactNs, strideSeconds);
-    contact = seenContactNs != NEVER ? seenContactNs : contact;
+    // A follower may still see coming what the leader has told already.
+    contact = swinging && seenContactNs != NEVER ? seenContactNs : contact;
     long anchor = swinging ? contact : contactNs;
-    long toeOff =
-        seenToeOffNs != NEVER ? seenToeOffNs : after(anchor, contactToToeOffSeconds.value());
+    long usualToeOff = after(anchor, contactToToeOffSeconds.value());
+    long toeOff = swinging || isTooSoon(seenToeOffNs) ? usualToeOff : seenToeOffNs;
     long heelOff =
         after(
             swinging || heelOffNs != NEVER ? contact : contactNs, contactToHeelOffSeconds.value());
@@ -96,6 +100,13 @@ final class CycleTimes {
       forecast = new GaitForecast(heelOff, toeOff, contact);
     }
     return forecast;
+  }
+
+  /** A shank that turns back in mid-stance, or a heel that rises early, is not leaving yet. */
+  private boolean isTooSoon(long seenToeOffNs) {
+    return seenToeOffNs == NEVER
+        || seconds(contactNs, seenToeOffNs)
+            < SHORTEST_STANCE_SHARE * contactToToeOffSeconds.value();
   }
 
   private static long after(long fromNs, double seconds) {

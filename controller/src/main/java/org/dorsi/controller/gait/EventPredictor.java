@@ -23,6 +23,17 @@ final class EventPredictor {
 
   private static final double LARGEST_ERROR_SECONDS = 0.05;
 
+  /**
+   * Seen so much too soon or too late in strides on end, the event is another walker's, or of
+   * another manner of walking.
+   */
+  private static final double STRANGE_SECONDS = 0.07;
+
+  private static final int STRANGE_STRIDES = 2;
+
+  /** So many strides that fit prove what was learned on other days. */
+  private static final int PROVING_STRIDES = 5;
+
   /** Further away from the event the motion tells no more than that it is far. */
   private static final double FARTHEST_SECONDS = 0.15;
 
@@ -35,6 +46,8 @@ final class EventPredictor {
   private final TimeToEvent timeToEvent = new TimeToEvent();
   private final RecentMedian errorSeconds = new RecentMedian(REMEMBERED_ERRORS, 0);
   private final RecentMedian offsetSeconds = new RecentMedian(REMEMBERED_LESSONS, 0);
+  private int strangeStrides;
+  private int unproved;
   private int lessons;
   private int lessonStep = NEVER;
   private double seenSeconds = Double.NaN;
@@ -100,11 +113,10 @@ final class EventPredictor {
    */
   void learn(SignalHistory history, int fromStep, int toStep, int eventStep) {
     if (isReady()) {
-      errorSeconds.add(
-          clamp(
-              timeToEvent.seconds(history, eventStep),
-              -LARGEST_ERROR_SECONDS,
-              LARGEST_ERROR_SECONDS));
+      double error = timeToEvent.seconds(history, eventStep);
+      double unexpected = error - errorSeconds.value();
+      errorSeconds.add(clamp(error, -LARGEST_ERROR_SECONDS, LARGEST_ERROR_SECONDS));
+      prove(unexpected);
     }
     timeToEvent.beginStride();
     for (int k = fromStep; k <= toStep; k++) {
@@ -112,6 +124,18 @@ final class EventPredictor {
       timeToEvent.learn(history, k, clamp(until, PASSED_SECONDS, FARTHEST_SECONDS));
     }
     timeToEvent.endStride();
+  }
+
+  /** What was learned on other days holds only if it holds today. */
+  private void prove(double unexpectedSeconds) {
+    boolean strange = Math.abs(unexpectedSeconds) > STRANGE_SECONDS;
+    strangeStrides = strange ? strangeStrides + 1 : 0;
+    unproved = strange ? unproved : Math.max(0, unproved - 1);
+    if (unproved > 0 && strangeStrides == STRANGE_STRIDES) {
+      unproved = 0;
+      timeToEvent.forget();
+      errorSeconds.forget();
+    }
   }
 
   private static double clamp(double value, double least, double most) {
@@ -126,6 +150,7 @@ final class EventPredictor {
 
   /** Takes over what was written down. */
   void restore(WearerHabits habits, String name) {
+    unproved = PROVING_STRIDES;
     timeToEvent.restore(habits, name);
     errorSeconds.restore(habits, name + ".error");
   }

@@ -248,6 +248,10 @@ final class FootImuDetector implements EventDetector {
       peakStep = step;
     }
     if (resting && step - peakStep > FootRest.STEPS) {
+      if (travel.isAway()) {
+        // It has made a step that was too weak for the wearer's habits: they were of other days.
+        pushOff.add(peak);
+      }
       foot = Foot.FLAT;
       sink.detected(EventKind.FOOT_FLAT, timeNs, 0.5);
       return;

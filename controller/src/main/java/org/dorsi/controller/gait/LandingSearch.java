@@ -5,6 +5,10 @@ package org.dorsi.controller.gait;
  * force along the foot late in the swing. Hemiparetic landings often have two (detection page,
  * section F).
  *
+ * <p>Where a far harder knock across the sole follows, the rise was none of the ground's: a knee
+ * that snaps straight stops the foot in the air, as in the slow walk of the simulated patient, and
+ * the heel strikes 0.1 to 0.2 s later.
+ *
  * <p>Control thread only; allocates nothing.
  */
 final class LandingSearch {
@@ -26,6 +30,26 @@ final class LandingSearch {
 
   /** A rise goes on growing for no longer than that. */
   private static final int GROWTH_STEPS = 8;
+
+  /** A knock is a change of the force across the sole within twice that, 20 ms. */
+  private static final int HALF_KNOCK_STEPS = SignalHistory.steps(0.01);
+
+  /** So much harder than what the rise brought with it, and no softer than that. */
+  private static final double KNOCK_TIMES = 3;
+
+  private static final double LEAST_KNOCK_METERS_PER_SEC2 = 15;
+
+  /** What the rise brought with it lies within this time of it; the knock after that. */
+  private static final int WITH_RISE_STEPS = SignalHistory.steps(0.05);
+
+  private static final int LATEST_KNOCK_STEPS = SignalHistory.steps(0.3);
+
+  /**
+   * The sole may slap down after the heel: the first knock of this share of the greatest counts.
+   */
+  private static final double FIRST_KNOCK_SHARE = 0.4;
+
+  private static final int SLAP_STEPS = SignalHistory.steps(0.05);
 
   private double steepness;
 
@@ -55,7 +79,41 @@ final class LandingSearch {
         steepest = k;
       }
     }
-    return steepest - CONTACT_BEFORE_STEPS;
+    int knock = firstKnock(history, steepest);
+    return knock == NONE ? steepest - CONTACT_BEFORE_STEPS : knock - HALF_KNOCK_STEPS;
+  }
+
+  /** Where the ground knocked on the sole after a rise that was not its own; NONE where not. */
+  private static int firstKnock(SignalHistory history, int rise) {
+    int from = rise + WITH_RISE_STEPS;
+    int to = Math.min(history.steps() - 1 - HALF_KNOCK_STEPS, rise + LATEST_KNOCK_STEPS);
+    double with = greatestKnock(history, rise - WITH_RISE_STEPS, from);
+    double greatest = greatestKnock(history, from, to);
+    if (greatest < Math.max(LEAST_KNOCK_METERS_PER_SEC2, KNOCK_TIMES * with)) {
+      return NONE;
+    }
+    int hardest = from;
+    while (knock(history, hardest) < greatest) {
+      hardest++;
+    }
+    int first = Math.max(from, hardest - SLAP_STEPS);
+    while (knock(history, first) < FIRST_KNOCK_SHARE * greatest) {
+      first++;
+    }
+    return first;
+  }
+
+  private static double greatestKnock(SignalHistory history, int from, int to) {
+    double greatest = 0;
+    for (int k = from; k <= to; k++) {
+      greatest = Math.max(greatest, knock(history, k));
+    }
+    return greatest;
+  }
+
+  private static double knock(SignalHistory history, int step) {
+    return Math.abs(
+        history.upward(step + HALF_KNOCK_STEPS) - history.upward(step - HALF_KNOCK_STEPS));
   }
 
   /** The greatest rise that the last search saw. */

@@ -12,6 +12,7 @@ final class RecentMedian {
 
   private final double[] recent;
   private final double[] sorted;
+  private final double untilKnown;
   private int added;
   private double median;
 
@@ -22,6 +23,13 @@ final class RecentMedian {
   RecentMedian(int remembered, double untilKnown) {
     recent = new double[remembered];
     sorted = new double[remembered];
+    this.untilKnown = untilKnown;
+    median = untilKnown;
+  }
+
+  /** Begins anew. */
+  void forget() {
+    added = 0;
     median = untilKnown;
   }
 

@@ -29,8 +29,10 @@ final class SensorFusion implements EventDetector {
   /** So far apart two sensors may see one event: offsets of wearings reach 120 ms (section F). */
   private static final long TOGETHER_NS = 150_000_000L;
 
-  /** So long the leader is waited for. */
+  /** So long switches that lead are waited for, and longer in slow strides. */
   private static final long WAITED_NS = 250_000_000L;
+
+  private static final double WAITED_STRIDES = 0.3;
 
   /** An inertial unit's event may lie that much further from another unit's. */
   private static final long WAITED_FOR_IMU_NS = 400_000_000L;
@@ -187,7 +189,7 @@ final class SensorFusion implements EventDetector {
     for (FusionMember each : members) {
       each.noticeSilence(arrivalNs);
     }
-    standIn(reading.timeNs(), sink);
+    standIn(reading.timeNs(), strideSeconds, sink);
   }
 
   @Override
@@ -228,8 +230,9 @@ final class SensorFusion implements EventDetector {
   }
 
   /** Tells what the followers saw and the leader has not told in time. */
-  private void standIn(long nowNs, Sink sink) {
-    long waitedNs = leader().isSwitches() ? WAITED_NS : WAITED_FOR_IMU_NS;
+  private void standIn(long nowNs, double strideSeconds, Sink sink) {
+    long slowNs = (long) Math.min(WAITED_FOR_IMU_NS, WAITED_STRIDES * strideSeconds * 1e9);
+    long waitedNs = leader().isSwitches() ? Math.max(WAITED_NS, slowNs) : WAITED_FOR_IMU_NS;
     if (pendingToeOffNs != NEVER && nowNs - pendingToeOffNs >= waitedNs) {
       long seenNs = pendingToeOffNs;
       pendingToeOffNs = NEVER;

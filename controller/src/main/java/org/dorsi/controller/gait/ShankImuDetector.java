@@ -71,6 +71,9 @@ final class ShankImuDetector implements EventDetector {
   /** A hump of this share of the wearer's own finds a leg whose place in the cycle is unknown. */
   private static final double FOUND_SHARE = 0.6;
 
+  /** So long after the last step the wearer's habits may be those of other days: a slow stride. */
+  private static final int DOUBTED_STEPS = SignalHistory.steps(3);
+
   private enum Leg {
     UNKNOWN,
     STANCE,
@@ -99,6 +102,7 @@ final class ShankImuDetector implements EventDetector {
   private double deepest;
   private double fastest;
   private boolean turnsBack;
+  private double unnoticed;
   private boolean isHeelOffTold;
   private boolean isVerticalTold;
   private long newestNs;
@@ -184,6 +188,7 @@ final class ShankImuDetector implements EventDetector {
   }
 
   private void follow(int step, long timeNs, double strideSeconds, Sink sink) {
+    doubtHabits(history.turn(step), step - contactStep);
     switch (leg) {
       case UNKNOWN -> find(step);
       case STANCE -> stance(step, timeNs, strideSeconds, sink);
@@ -194,13 +199,26 @@ final class ShankImuDetector implements EventDetector {
     }
   }
 
+  /** Humps too weak for the wearer's habits, and no step for long: they are the swings now. */
+  private void doubtHabits(double turn, int sinceContactSteps) {
+    if (sinceContactSteps < DOUBTED_STEPS || leg == Leg.SWINGING) {
+      unnoticed = 0;
+    } else if (turn > LEAST_SWING_RAD_PER_SEC) {
+      unnoticed = Math.max(unnoticed, turn);
+    } else if (turn < 0 && unnoticed > 0) {
+      hump.add(unnoticed);
+      unnoticed = 0;
+    }
+  }
+
   /** A leg that stands still is in stance; one that swings is found by its hump. */
   private void find(int step) {
     if (stillSteps >= STANDING_STEPS) {
       leg = Leg.STANCE;
       contactStep = step;
       isHeelOffTold = false;
-    } else if (history.turn(step) > Math.max(LEAST_SWING_RAD_PER_SEC, FOUND_SHARE * hump.value())) {
+    } else if (history.turn(step)
+        > Math.max(LEAST_SWING_RAD_PER_SEC, FOUND_SHARE * humpRadPerSec())) {
       leg = Leg.SWINGING;
       // How long it has been swinging is not known: it may land at once.
       toeOffStep = swing.value() > 0 ? step - SignalHistory.steps(swing.value()) : step;

@@ -1,5 +1,7 @@
 package org.dorsi.controller.gait;
 
+import java.util.Arrays;
+
 /**
  * Predicts how long it is until an event, linearly from the foot's last 0.2 s, as learned from the
  * wearer's own past strides (detection page, section F).
@@ -45,6 +47,13 @@ final class TimeToEvent {
   /** How many strides have been learned. */
   int strides() {
     return strides;
+  }
+
+  /** Begins anew. */
+  void forget() {
+    Arrays.fill(gram, 0);
+    Arrays.fill(moment, 0);
+    strides = 0;
   }
 
   /** Makes room for a new stride: what was learned so far weighs less. */

@@ -121,12 +121,22 @@ public final class PlanarWalk {
 
   /** Motion of the unit on the instep: turning in rad/s, force along and across the foot. */
   public double[] foot(Side side, double seconds) {
-    return measured(leg(side)::instep, seconds);
+    return measured(instep(side), seconds);
   }
 
   /** Motion of the unit on the shank: turning in rad/s, force across and along the shank. */
   public double[] shank(Side side, double seconds) {
-    return measured(leg(side)::shank, seconds);
+    return measured(shank(side), seconds);
+  }
+
+  /** The course of the unit on the instep. */
+  Place instep(Side side) {
+    return leg(side)::instep;
+  }
+
+  /** The course of the unit on the shank. */
+  Place shank(Side side) {
+    return leg(side)::shank;
   }
 
   /** A segment's course. */

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import org.dorsi.controller.gait.GaitPhase;
 import org.dorsi.controller.gait.LegSetup;
 import org.dorsi.controller.gait.LegState;
@@ -36,6 +37,56 @@ class WearerHabitsTest {
         observed(detector, 40).restored(WearerHabits.parse(saved)).run(EARLY_SECONDS);
     LegState state = next.state(Side.RIGHT, EARLY_SECONDS);
     assertTrue(state.phase().isPhase(), state.toString());
+  }
+
+  /** Learned of a brisk walker, worn by a slow one, and the other way round: nothing false. */
+  @ParameterizedTest
+  @EnumSource
+  void theHabitsOfAnotherMannerOfWalkingDoNoHarm(LegSetup.Detector detector) {
+    for (double[] speeds : new double[][] {{1.4, 0.4}, {0.4, 1.4}, {1.0, 0.6}}) {
+      PlanarWalk before = new PlanarWalk(speeds[0], 3, 30, 0.03, 0.05, 5);
+      String stale =
+          ObservedWalk.of(ObservedWalk.sampled(before, 33), before::closedBits, detector, 3)
+              .run(32)
+              .habits()
+              .text();
+      PlanarWalk walk = new PlanarWalk(speeds[1], 3, 50, 0.03, 0.05, 6);
+      double end = 50;
+      ObservedWalk.Motion motion = ObservedWalk.sampled(walk, 54);
+      ObservedWalk observed =
+          ObservedWalk.of(motion, walk::closedBits, detector, 40)
+              .restored(WearerHabits.parse(stale))
+              .run(end);
+      ObservedWalk fresh = ObservedWalk.of(motion, walk::closedBits, detector, 40).run(end);
+      String what = detector + " of " + speeds[0] + " m/s at " + speeds[1] + " m/s: ";
+      for (String label : List.of("IC", "TO")) {
+        List<Double> truth =
+            walk.truth(Side.RIGHT).stream()
+                .filter(e -> e.label().equals(label))
+                .map(e -> e.timeNs() * 1e-9)
+                .filter(t -> t < end - 0.4)
+                .toList();
+        double first = truth.get(0) - 0.3;
+        // Never two events for one step, and none between the steps.
+        List<Double> told =
+            observed.seconds(label, Side.RIGHT).stream()
+                .filter(d -> d > first && d < end - 0.8)
+                .toList();
+        assertTrue(
+            told.stream().allMatch(d -> truth.stream().anyMatch(t -> Math.abs(d - t) < 0.3)),
+            () -> what + "false " + label + " " + told + truth);
+        assertTrue(told.size() <= truth.size() + 1, what + told.size() + " " + label);
+        // Twenty strides on it tells what a detector tells that began anew.
+        double adapted = truth.get(Math.min(20, truth.size() - 5));
+        List<Double> late = told.stream().filter(d -> d > adapted).toList();
+        List<Double> anew =
+            fresh.seconds(label, Side.RIGHT).stream().filter(d -> d > adapted).toList();
+        assertEquals(anew.size(), late.size(), 1, what + label);
+        assertTrue(
+            late.stream().allMatch(d -> anew.stream().anyMatch(a -> Math.abs(a - d) < 0.05)),
+            () -> what + label + " " + late + " anew " + anew);
+      }
+    }
   }
 
   @Test
