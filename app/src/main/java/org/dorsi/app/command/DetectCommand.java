@@ -19,6 +19,7 @@ import org.dorsi.app.recording.CsvRecording;
 import org.dorsi.app.recording.RecordingMap;
 import org.dorsi.controller.config.ConfigException;
 import org.dorsi.controller.gait.GaitEvent;
+import org.dorsi.sensors.Side;
 import org.dorsi.sim.device.Recording;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -34,7 +35,8 @@ import picocli.CommandLine.Spec;
     description = {
       "Runs the detectors of a live session over a recording, sample by sample, as fast as it can,",
       "and writes the events: time_s,event,side,estimate_s,confidence. time_s is the instant at",
-      "which a session would have acted on the event, on the recording's clock."
+      "which a session would have acted on the event, on the recording's clock. Says from when on",
+      "each leg walked, or was in a state that is no phase, and why."
     },
     footer = {
       "",
@@ -95,7 +97,10 @@ public final class DetectCommand implements Callable<Integer> {
     long startNs = System.nanoTime();
     Recording recorded = CsvRecording.read(recording, columns);
     long readNs = System.nanoTime();
-    Optional.ofNullable(habits).flatMap(HabitsFile::read).ifPresent(detection::restore);
+    HabitsFile.Wearer wearer = new HabitsFile.Wearer(Optional.empty(), detection.detectors());
+    Optional.ofNullable(habits)
+        .flatMap(file -> HabitsFile.read(file, wearer))
+        .ifPresent(detection::restore);
     List<GaitEvent> detected = detection.run(recorded, columns);
     long detectedNs = System.nanoTime();
     try {
@@ -104,7 +109,7 @@ public final class DetectCommand implements Callable<Integer> {
       throw new ConfigException(events + ": cannot be written: " + e.getMessage());
     }
     if (habits != null) {
-      HabitsFile.write(habits, detection.habits());
+      HabitsFile.write(habits, wearer, detection.habits());
     }
     tell(detection, detected, (readNs - startNs) * 1e-9, (detectedNs - readNs) * 1e-9);
     return ExitCode.OK;
@@ -127,6 +132,15 @@ public final class DetectCommand implements Callable<Integer> {
         readSeconds,
         detectSeconds,
         speed);
+    for (Detection.StateChange change : detection.states()) {
+      people.printf(
+          Locale.ROOT,
+          "%9.3f s %-5s %s%s%n",
+          change.timeNs() * 1e-9,
+          word(change.side()),
+          change.state(),
+          change.reason().isEmpty() ? "" : ": " + change.reason());
+    }
     people.flush();
     if (json) {
       ObjectNode root = JsonNodeFactory.instance.objectNode();
@@ -136,16 +150,27 @@ public final class DetectCommand implements Callable<Integer> {
           .detectors()
           .forEach(
               (side, name) ->
-                  sides.put(side.name().toLowerCase(Locale.ROOT), DetectorNames.name(name)));
+                  sides.put(word(side), DetectorNames.name(name)));
       root.put("recordedSeconds", seconds);
       root.put("readings", detection.readings());
       ObjectNode labels = root.putObject("events");
       counts.forEach(labels::put);
+      ObjectNode states = root.putObject("states");
+      for (Detection.StateChange change : detection.states()) {
+        ObjectNode state = states.withArray(word(change.side())).addObject();
+        state.put("atSeconds", change.timeNs() * 1e-9);
+        state.put("state", change.state());
+        state.put("reason", change.reason());
+      }
       root.put("readSeconds", readSeconds);
       root.put("detectSeconds", detectSeconds);
       root.put("timesRealTime", speed);
       spec.commandLine().getOut().println(root);
       spec.commandLine().getOut().flush();
     }
+  }
+
+  private static String word(Side side) {
+    return side.name().toLowerCase(Locale.ROOT);
   }
 }

@@ -33,6 +33,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       DetectCommand.class,
       ScoreCommand.class,
       DetectionResultsCommand.class,
+      DetectionPhasesCommand.class,
       SimValidationCommand.class,
       JudgeCommand.class,
       CommandLine.HelpCommand.class

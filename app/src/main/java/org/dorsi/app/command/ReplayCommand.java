@@ -6,11 +6,9 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.dorsi.controller.config.ConfigException;
-import org.dorsi.controller.config.SessionConfigReader;
 import org.dorsi.controller.loop.GaitController;
 import org.dorsi.controller.trial.ReplayResult;
 import org.dorsi.controller.trial.ReplayVerifier;
@@ -58,12 +56,7 @@ public final class ReplayCommand implements Callable<Integer> {
     try {
       result =
           ReplayVerifier.verify(
-              trial,
-              header ->
-                  new GaitController(
-                      SessionConfigReader.parse(trial + " (configuration)", header.config())
-                          .controllerSettings(Instant.parse(header.start()), header.before())),
-              this::progress);
+              trial, header -> new GaitController(header.controllerSettings()), this::progress);
     } catch (IOException e) {
       throw new ConfigException(String.valueOf(e.getMessage()));
     }

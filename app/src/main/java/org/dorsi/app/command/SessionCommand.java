@@ -24,7 +24,9 @@ import picocli.CommandLine.Spec;
       "Runs a live session: sensors and stimulator on serial ports.",
       "Stimulation needs an operator who arms: with keys in the window, or by lines typed on the",
       "console (attest self-test, attest side-check, arm, start, pause, resume, acknowledge,",
-      "intensity ta-right +1, stop). Enter alone is STOP."
+      "intensity ta-right +1, stop). Enter alone is STOP.",
+      "What the detectors learn of the patient's gait is kept beside the trials, in PATIENT.habits,",
+      "and begins the next session; without that file a session begins anew."
     },
     footer = {
       "",
@@ -69,7 +71,9 @@ public final class SessionCommand implements Callable<Integer> {
             + stimulator.level().id()
             + ": "
             + stimulator.capabilities().words());
+    Session live = Session.live(session, switches.options(), script, testLoad);
+    err.println(live.known());
     err.flush();
-    return switches.run(Session.live(session, switches.options(), script, testLoad)::run);
+    return switches.run(live::run);
   }
 }

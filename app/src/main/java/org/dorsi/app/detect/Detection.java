@@ -9,6 +9,7 @@ import org.dorsi.app.recording.RecordingMap;
 import org.dorsi.controller.config.ConfigException;
 import org.dorsi.controller.gait.GaitEvent;
 import org.dorsi.controller.gait.LegSetup;
+import org.dorsi.controller.gait.LegTracker;
 import org.dorsi.controller.gait.Legs;
 import org.dorsi.controller.gait.WearerHabits;
 import org.dorsi.sensors.BodySegment;
@@ -23,12 +24,26 @@ import org.dorsi.sim.device.Recording;
  */
 public final class Detection {
 
+  private static final String WALKING = "walking";
+
   private final Legs legs;
   private final Map<Side, LegSetup.Detector> detectors = new EnumMap<>(Side.class);
   private final List<GaitEvent> events = new ArrayList<>();
+  private final List<StateChange> states = new ArrayList<>();
+  private final Map<Side, StateChange> newest = new EnumMap<>(Side.class);
   private int readings;
   private long firstNs = Long.MAX_VALUE;
   private long lastNs = Long.MIN_VALUE;
+
+  /**
+   * What is known of a leg from an instant on.
+   *
+   * @param timeNs the recording's clock
+   * @param side the leg
+   * @param state {@code walking}, or the state that is no phase
+   * @param reason why there is no phase, or what is amiss although there is one; empty for nothing
+   */
+  public record StateChange(long timeNs, Side side, String state, String reason) {}
 
   /**
    * Sets up a tracker for each leg that the recording has sensors of.
@@ -40,6 +55,9 @@ public final class Detection {
   public Detection(
       RecordingMap map, Optional<LegSetup.Detector> wanted, Optional<Integer> calibrateStrides) {
     int strides = calibrateStrides.or(map::calibrateStrides).orElse(0);
+    if (strides < 0) {
+      throw new ConfigException("--calibrate-strides must be at least 0, got " + strides);
+    }
     Optional<LegSetup.Detector> asked =
         wanted.isPresent() ? wanted : map.detector().flatMap(DetectorNames::parse);
     List<LegSetup> setups = new ArrayList<>();
@@ -100,6 +118,26 @@ public final class Detection {
     lastNs = Math.max(lastNs, nowNs);
     legs.accept(reading, nowNs, events);
     legs.advance(nowNs);
+    detectors.keySet().forEach(side -> look(side, nowNs));
+  }
+
+  private void look(Side side, long nowNs) {
+    LegTracker leg = legs.leg(side);
+    StateChange before = newest.get(side);
+    if (leg != null) {
+      String state = leg.phase().isPhase() ? WALKING : leg.phase().words();
+      String reason = leg.reason().words();
+      if (before == null || !before.state().equals(state) || !before.reason().equals(reason)) {
+        StateChange now = new StateChange(nowNs, side, state, reason);
+        newest.put(side, now);
+        states.add(now);
+      }
+    }
+  }
+
+  /** Whenever a leg came to walk, or ceased to, or something else was amiss, in order. */
+  public List<StateChange> states() {
+    return List.copyOf(states);
   }
 
   /** What each leg's events were detected with. */

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
@@ -91,8 +92,13 @@ public final class LeftOut {
     return and(Double.NEGATIVE_INFINITY, from);
   }
 
+  /** Those of the instants that count. */
+  public double[] counted(double[] seconds) {
+    return Arrays.stream(seconds).filter(this::counts).toArray();
+  }
+
   /** Whether an instant counts. */
-  boolean counts(double seconds) {
+  public boolean counts(double seconds) {
     for (Span span : spans) {
       if (seconds >= span.startSeconds() && seconds <= span.endSeconds()) {
         return false;

@@ -48,7 +48,7 @@ final class Rehearsal {
                 .walk(
                     SPEED_METERS_PER_SEC,
                     config.channels().stream().map(ChannelProgram::channel).toList(),
-                    List.of(),
+                    config.unitPlacements(),
                     0),
             new OperatorQueue())) {
       TickTiming timing = new TickTiming();

@@ -15,6 +15,7 @@ import java.util.function.Supplier;
 import org.dorsi.controller.config.ConfigException;
 import org.dorsi.controller.config.SessionConfig;
 import org.dorsi.controller.config.SessionConfigReader;
+import org.dorsi.controller.gait.WearerHabits;
 import org.dorsi.controller.loop.GaitController;
 import org.dorsi.controller.rig.FaultQueue;
 import org.dorsi.controller.rig.OperatorQueue;
@@ -38,6 +39,7 @@ public final class Session {
   private final SessionOptions options;
   private final OperatorScript script;
   private final @Nullable Simulation simulation;
+  private final @Nullable PatientHabits habits;
 
   private Session(
       SessionMode mode,
@@ -50,6 +52,8 @@ public final class Session {
     this.options = options;
     this.script = script;
     this.simulation = simulation;
+    // A simulated walk follows from its seed alone.
+    this.habits = simulation == null ? PatientHabits.of(config, options.trials()) : null;
   }
 
   /**
@@ -104,6 +108,11 @@ public final class Session {
     return SessionConfigReader.parse("simulated.toml", text);
   }
 
+  /** What is known of how the patient walks, for a person to read; empty in a simulation. */
+  public String known() {
+    return habits == null ? "" : habits.words();
+  }
+
   /**
    * Runs the session to its end.
    *
@@ -136,12 +145,14 @@ public final class Session {
           new SessionRun(
               mode,
               config.patient(),
-              new GaitController(config.controllerSettings(start, before)),
+              new GaitController(
+                  config.controllerSettings(start, before).startingFrom(knownHabits())),
               equipment,
               wiring,
               recorder,
               screen.get(),
-              live());
+              live(),
+              habits);
       return new SummaryReport(
           run.run(farewell),
           (clock.getAsLong() - beginNs) * 1e-9,
@@ -149,6 +160,10 @@ public final class Session {
           run.deviceFault(),
           equipment.walk());
     }
+  }
+
+  private WearerHabits knownHabits() {
+    return habits == null ? WearerHabits.NONE : habits.known();
   }
 
   private Equipment equip(Equipment.Wiring wiring) {
@@ -195,7 +210,15 @@ public final class Session {
     long seed = simulation == null ? 0 : simulation.seed();
     try {
       return Trials.start(
-          config, mode, start, before, options.trials(), wiring.clock(), wiring.faults(), seed);
+          config,
+          mode,
+          start,
+          before,
+          options.trials(),
+          knownHabits(),
+          wiring.clock(),
+          wiring.faults(),
+          seed);
     } catch (ConfigException e) {
       equipment.close();
       throw e;

@@ -31,6 +31,7 @@ final class SessionRun {
   private final TrialRecorder recorder;
   private final Screen screen;
   private final OperatorScript script;
+  private final @Nullable PatientHabits habits;
   private final TickTiming timing = new TickTiming();
   private final SessionStatistics statistics = new SessionStatistics(timing);
   private final TraceHistory traces = new TraceHistory();
@@ -45,6 +46,7 @@ final class SessionRun {
    * @param equipment what the session works with; closed by its owner
    * @param recorder keeps the trial; closed by its owner
    * @param script operator commands to give on the session's clock
+   * @param habits what is known of the patient's gait, to be kept; null where it is not
    */
   SessionRun(
       SessionMode mode,
@@ -54,13 +56,15 @@ final class SessionRun {
       Equipment.Wiring wiring,
       TrialRecorder recorder,
       Screen screen,
-      OperatorScript script) {
+      OperatorScript script,
+      @Nullable PatientHabits habits) {
     this.controller = controller;
     this.equipment = equipment;
     this.wiring = wiring;
     this.recorder = recorder;
     this.screen = screen;
     this.script = script;
+    this.habits = habits;
     this.publisher =
         new TelemetryPublisher(
             mode, patient, equipment.sources(), timing, statistics, recorder::status);
@@ -83,6 +87,10 @@ final class SessionRun {
                 (in, out) -> look(in.faults()),
                 (in, out) -> keepDose(in.timeNs())));
     listeners.addAll(equipment.listeners(recorder));
+    @Nullable HabitsKeeper keeper = habits == null ? null : new HabitsKeeper(habits, controller);
+    if (keeper != null) {
+      listeners.add(keeper);
+    }
     ControlLoop loop = new ControlLoop(equipment.rig(), controller, timing, listeners);
     Thread control = new Thread(() -> control(loop), "control");
     try (OperatorPlayer player = new OperatorPlayer(script, wiring.clock(), this::operate)) {
@@ -98,6 +106,9 @@ final class SessionRun {
               this::consoleLost));
       equipment.end();
       join(control);
+    }
+    if (keeper != null) {
+      keeper.close();
     }
     @Nullable Throwable failure = loop.failure();
     if (failure != null) {

@@ -15,7 +15,6 @@ import org.dorsi.controller.stimulation.StimulationChannel;
 import org.dorsi.controller.trial.TrialRecorder;
 import org.dorsi.sensors.ReadingSource;
 import org.dorsi.sensors.Side;
-import org.dorsi.sensors.device.XsensSettings;
 import org.dorsi.sim.patient.SimulatedPatient;
 import org.dorsi.sim.rig.EquippedPatient;
 import org.dorsi.sim.rig.SimulatedRig;
@@ -58,10 +57,7 @@ final class SimulatedEquipment implements Equipment {
             .walk(
                 simulation.speedMetersPerSec(),
                 config.channels().stream().map(ChannelProgram::channel).toList(),
-                config.sensors().stream()
-                    .filter(XsensSettings.class::isInstance)
-                    .map(sensor -> ((XsensSettings) sensor).placement())
-                    .toList(),
+                config.unitPlacements(),
                 simulation.seed());
     this.patient = equipped.patient();
     this.statistics = new WalkStatistics(patient);

@@ -7,6 +7,7 @@ import java.util.function.LongSupplier;
 import org.dorsi.controller.config.ConfigException;
 import org.dorsi.controller.config.SessionConfig;
 import org.dorsi.controller.config.SessionConfigReader;
+import org.dorsi.controller.gait.WearerHabits;
 import org.dorsi.controller.rig.FaultQueue;
 import org.dorsi.controller.safety.SessionSoFar;
 import org.dorsi.controller.telemetry.SessionMode;
@@ -50,6 +51,7 @@ final class Trials {
    *
    * @param start the wall clock's time at the session's time 0
    * @param before what the patient has had already, and counts
+   * @param known what the detectors begin with
    * @param seed of whatever is random in the session; 0 where nothing is
    * @throws ConfigException when the folder cannot be written to
    */
@@ -59,6 +61,7 @@ final class Trials {
       Instant start,
       SessionSoFar before,
       Path folder,
+      WearerHabits known,
       LongSupplier clock,
       FaultQueue faults,
       long seed) {
@@ -69,7 +72,7 @@ final class Trials {
             config.patient(),
             start.toString(),
             config.text(),
-            "",
+            known.text(),
             seed,
             before);
     try {

@@ -9,8 +9,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
-import org.dorsi.controller.config.SessionConfigReader;
 import org.dorsi.controller.loop.GaitController;
 import org.dorsi.controller.trial.ReplayResult;
 import org.dorsi.controller.trial.ReplayVerifier;
@@ -87,10 +85,7 @@ class SimulatedSessionTest {
     ReplayResult replay =
         ReplayVerifier.verify(
             trial,
-            header ->
-                new GaitController(
-                    SessionConfigReader.parse("recorded", header.config())
-                        .controllerSettings(Instant.parse(header.start()), header.before())),
+            header -> new GaitController(header.controllerSettings()),
             (ticks, readBytes, fileBytes) -> {});
     assertTrue(replay.verified(), () -> String.valueOf(replay.firstDifference()));
     assertEquals(10_000, replay.ticksCompared());

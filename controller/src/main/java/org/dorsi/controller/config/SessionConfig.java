@@ -2,7 +2,6 @@ package org.dorsi.controller.config;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -19,10 +18,7 @@ import org.dorsi.controller.stimulation.StimulationProgram;
 import org.dorsi.controller.stimulation.device.Capabilities;
 import org.dorsi.controller.stimulation.device.StimulationLevel;
 import org.dorsi.controller.stimulation.device.StimulatorModel;
-import org.dorsi.sensors.BodySegment;
 import org.dorsi.sensors.Placement;
-import org.dorsi.sensors.Side;
-import org.dorsi.sensors.device.FootSwitchSettings;
 import org.dorsi.sensors.device.SensorSettings;
 import org.dorsi.sensors.device.XsensSettings;
 
@@ -35,6 +31,7 @@ import org.dorsi.sensors.device.XsensSettings;
  * @param preparation how it is armed, and what must be held
  * @param maxTickIntervalNs longest time between control ticks
  * @param sensors the sensors, in the file's order
+ * @param legs what each observed leg's gait events are detected from
  * @param stimulator the stimulator
  * @param program what the patient is stimulated with
  */
@@ -45,6 +42,7 @@ public record SessionConfig(
     Preparation preparation,
     long maxTickIntervalNs,
     List<SensorSettings> sensors,
+    List<LegSetup> legs,
     StimulatorConfig stimulator,
     StimulationProgram program) {
 
@@ -82,11 +80,20 @@ public record SessionConfig(
 
   public SessionConfig {
     sensors = List.copyOf(sensors);
+    legs = List.copyOf(legs);
   }
 
   /** The stimulation channels, in the program's order. */
   public List<ChannelProgram> channels() {
     return program.channels();
+  }
+
+  /** Where inertial units are worn, in the file's order. */
+  public List<Placement> unitPlacements() {
+    return sensors.stream()
+        .filter(XsensSettings.class::isInstance)
+        .map(sensor -> ((XsensSettings) sensor).placement())
+        .toList();
   }
 
   /** What the controller is told of it where nobody has been stimulated or calibrated before. */
@@ -101,14 +108,6 @@ public record SessionConfig(
    * @param before what the patient has had already
    */
   public ControllerSettings controllerSettings(Instant start, SessionSoFar before) {
-    List<LegSetup> legs = new ArrayList<>();
-    for (Side side : Side.values()) {
-      if (switchesUnder(sensors, side)) {
-        legs.add(new LegSetup(side, LegSetup.Detector.FOOT_SWITCH));
-      } else if (imuOn(sensors, side)) {
-        legs.add(new LegSetup(side, LegSetup.Detector.FOOT_IMU));
-      }
-    }
     boolean gait = program.schedule() instanceof Schedule.Gait;
     boolean held = !(preparation.deadMan() instanceof DeadMan.None);
     ArmingSequence arming =
@@ -136,17 +135,13 @@ public record SessionConfig(
         new Preparation(false, new DeadMan.None(), Optional.empty()),
         maxTickIntervalNs,
         sensors,
+        legs,
         stimulator,
         program);
   }
 
   private List<String> channelNames() {
     return program.channels().stream().map(c -> c.channel().name()).toList();
-  }
-
-  /** Whether gait events of this leg can be detected from what is fitted. */
-  static boolean observes(List<SensorSettings> sensors, Side side) {
-    return switchesUnder(sensors, side) || imuOn(sensors, side);
   }
 
   /** The ports of all devices; each must be another one. */
@@ -162,16 +157,5 @@ public record SessionConfig(
       twice.add(stimulator.port());
     }
     return twice;
-  }
-
-  private static boolean switchesUnder(List<SensorSettings> sensors, Side side) {
-    return sensors.stream()
-        .anyMatch(s -> s instanceof FootSwitchSettings f && f.sides().contains(side));
-  }
-
-  private static boolean imuOn(List<SensorSettings> sensors, Side side) {
-    Placement foot = new Placement(side, BodySegment.FOOT);
-    return sensors.stream()
-        .anyMatch(s -> s instanceof XsensSettings x && x.placement().equals(foot));
   }
 }

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.dorsi.controller.config.SessionConfig.StimulatorConfig;
+import org.dorsi.controller.gait.LegSetup;
 import org.dorsi.controller.safety.PatientProfile;
 import org.dorsi.controller.stimulation.StimulationProgram;
 import org.dorsi.sensors.BodySegment;
@@ -78,9 +79,11 @@ public final class SessionConfigReader {
     for (ConfigTable sensor : root.tables("sensor")) {
       sensors.add(sensor(sensor));
     }
+    List<LegSetup> legs = DetectionReader.read(root, sensors);
     ConfigTable stimulator = root.table("stimulator");
     StimulatorConfig device = StimulatorReader.read(stimulator);
-    ProgramReader programs = new ProgramReader(side -> SessionConfig.observes(sensors, side));
+    ProgramReader programs =
+        new ProgramReader(side -> DetectionReader.fitted(sensors, side).isPresent());
     String whole = text;
     StimulationProgram program;
     if (programName.isEmpty()) {
@@ -102,7 +105,15 @@ public final class SessionConfigReader {
     StimulatorReader.check(device, program.channels(), stimulator);
     SessionConfig config =
         new SessionConfig(
-            whole, patient, profile, preparation, maxTickIntervalNs, sensors, device, program);
+            whole,
+            patient,
+            profile,
+            preparation,
+            maxTickIntervalNs,
+            sensors,
+            legs,
+            device,
+            program);
     for (String port : config.doublePorts()) {
       throw root.wrong("sensor", "and stimulator need ports of their own, got " + port + " twice");
     }

@@ -250,7 +250,7 @@ final class FootImuDetector implements EventDetector {
     if (resting && step - peakStep > FootRest.STEPS) {
       if (travel.isAway()) {
         // It has made a step that was too weak for the wearer's habits: they were of other days.
-        pushOff.add(peak);
+        habits.pushedOff(peak);
       }
       foot = Foot.FLAT;
       sink.detected(EventKind.FOOT_FLAT, timeNs, 0.5);

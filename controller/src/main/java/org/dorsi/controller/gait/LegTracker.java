@@ -251,7 +251,8 @@ public final class LegTracker {
         forecast(nowNs));
   }
 
-  private PhaseReason reason() {
+  /** Why there is no phase, or what is amiss although there is one. */
+  public PhaseReason reason() {
     return switch (shown) {
       case NOT_WALKING -> PhaseReason.STANDING;
       case SENSOR_LOST -> PhaseReason.SILENT;

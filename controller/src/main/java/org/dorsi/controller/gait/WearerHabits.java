@@ -14,6 +14,9 @@ import java.util.Optional;
  */
 public final class WearerHabits {
 
+  /** Of a stranger. */
+  public static final WearerHabits NONE = new WearerHabits();
+
   private final Map<String, double[]> rows = new LinkedHashMap<>();
 
   /** Adds a row; a second one of the same name takes its place. */

@@ -2,6 +2,7 @@ package org.dorsi.controller.loop;
 
 import java.util.List;
 import org.dorsi.controller.gait.LegSetup;
+import org.dorsi.controller.gait.WearerHabits;
 import org.dorsi.controller.safety.ArmingSequence;
 import org.dorsi.controller.safety.PatientProfile;
 import org.dorsi.controller.safety.SessionSoFar;
@@ -19,6 +20,7 @@ import org.dorsi.controller.stimulation.StimulationProgram;
  * @param arming what must be attested before arming, for example {@code self-test}
  * @param deadMan what must be held for any output
  * @param before what this session had seen before the program was started anew in it
+ * @param habits what the detectors learned of the wearer in an earlier session
  */
 public record ControllerSettings(
     PatientProfile profile,
@@ -26,10 +28,27 @@ public record ControllerSettings(
     StimulationProgram program,
     ArmingSequence arming,
     DeadMan deadMan,
-    SessionSoFar before) {
+    SessionSoFar before,
+    WearerHabits habits) {
 
   public ControllerSettings {
     legs = List.copyOf(legs);
+  }
+
+  /** For a wearer of whom nothing is known. */
+  public ControllerSettings(
+      PatientProfile profile,
+      List<LegSetup> legs,
+      StimulationProgram program,
+      ArmingSequence arming,
+      DeadMan deadMan,
+      SessionSoFar before) {
+    this(profile, legs, program, arming, deadMan, before, WearerHabits.NONE);
+  }
+
+  /** The same for a wearer of whom this is known. */
+  public ControllerSettings startingFrom(WearerHabits known) {
+    return new ControllerSettings(profile, legs, program, arming, deadMan, before, known);
   }
 
   /** Without a dead-man switch, at the beginning of a session. */

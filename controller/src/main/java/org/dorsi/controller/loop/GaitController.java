@@ -7,6 +7,7 @@ import org.dorsi.controller.gait.GaitEvent;
 import org.dorsi.controller.gait.LegState;
 import org.dorsi.controller.gait.LegTracker;
 import org.dorsi.controller.gait.Legs;
+import org.dorsi.controller.gait.WearerHabits;
 import org.dorsi.controller.safety.Conditions;
 import org.dorsi.controller.safety.Dose;
 import org.dorsi.controller.safety.GuardStatus;
@@ -91,6 +92,7 @@ public final class GaitController implements Controller {
   public GaitController(ControllerSettings settings, CheckList checkList, LimitList limitList) {
     SafetyLimits limits = SafetyLimits.of(settings.profile());
     legs = new Legs(settings.legs());
+    legs.restore(settings.habits());
     ProgramLimiter programLimiter = new ProgramLimiter(limits);
     List<ChannelProgram> programs = new ArrayList<>();
     for (ChannelProgram asked : settings.channels()) {
@@ -145,6 +147,11 @@ public final class GaitController implements Controller {
         timer.progress(),
         command,
         notes);
+  }
+
+  /** What the detectors have learned of the wearer up to the last tick. */
+  public WearerHabits habits() {
+    return legs.habits();
   }
 
   private void listen(TickInputs in) {

@@ -41,7 +41,7 @@ public final class ReplayVerifier {
    * Verifies a trial up to the first difference or the first loss.
    *
    * @param file the trial; only read
-   * @param controller makes a controller from what the trial was recorded with
+   * @param controller makes the controller that the trial's header describes
    * @param progress told each {@value #TICKS_BETWEEN_PROGRESS} ticks and at the end
    * @throws TrialFormatException when the file is no trial
    * @throws IOException when it cannot be read

@@ -7,7 +7,12 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
 import java.util.HexFormat;
+import org.dorsi.controller.config.ConfigException;
+import org.dorsi.controller.config.SessionConfigReader;
+import org.dorsi.controller.gait.WearerHabits;
+import org.dorsi.controller.loop.ControllerSettings;
 import org.dorsi.controller.safety.SessionSoFar;
 import org.dorsi.controller.telemetry.SessionMode;
 
@@ -21,7 +26,7 @@ import org.dorsi.controller.telemetry.SessionMode;
  * @param patient the patient's code
  * @param start wall-clock time of the session's start, ISO 8601 in UTC
  * @param config the whole effective configuration, as text
- * @param detectorState what the detectors were restored from; empty where they began anew
+ * @param detectorState the habits that the detectors began with; empty where they began anew
  * @param seed seed of whatever was random; 0 where nothing was
  * @param before what the patient had had before, and counts
  */
@@ -45,6 +50,22 @@ public record TrialHeader(
       return HexFormat.of().formatHex(hash);
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
+  }
+
+  /**
+   * What the controller of this trial was told before its first tick.
+   *
+   * @throws ConfigException when the configuration, or what the detectors began with, cannot be
+   *     read
+   */
+  public ControllerSettings controllerSettings() {
+    try {
+      return SessionConfigReader.parse("the trial's configuration", config)
+          .controllerSettings(Instant.parse(start), before)
+          .startingFrom(WearerHabits.parse(detectorState));
+    } catch (IllegalArgumentException e) {
+      throw new ConfigException("the trial's detector state: " + e.getMessage());
     }
   }
 

@@ -167,11 +167,47 @@ class SessionConfigReaderTest {
             .contains("session.deadMan needs a foot-switch board on that side"));
   }
 
+  private static final String UNITS =
+      """
+      [[sensor]]
+      name = "foot"
+      device = "xsens"
+      port = "COM5"
+      side = "right"
+      segment = "foot"
+      [[sensor]]
+      name = "shank"
+      device = "xsens"
+      port = "COM6"
+      side = "right"
+      segment = "shank"
+      """;
+
+  private static List<LegSetup> legs(String text) {
+    return SessionConfigReader.parse("lab.toml", text).controllerSettings().legs();
+  }
+
   @Test
-  void observesALegByItsSwitchesWhereThereAreSome() {
+  void observesALegByAllThatIsFittedOnIt() {
+    assertEquals(List.of(new LegSetup(Side.RIGHT, LegSetup.Detector.FOOT_SWITCH)), legs(LAB));
     assertEquals(
-        List.of(new LegSetup(Side.RIGHT, LegSetup.Detector.FOOT_SWITCH)),
-        SessionConfigReader.parse("lab.toml", LAB).controllerSettings().legs());
+        List.of(new LegSetup(Side.RIGHT, LegSetup.Detector.FUSION)),
+        legs(LAB + UNITS + "[detection]\nright = \"auto\"\n"));
+    assertEquals(List.of(new LegSetup(Side.RIGHT, LegSetup.Detector.FUSION)), legs(LAB + UNITS));
+  }
+
+  @Test
+  void observesALegByLessWhereToldSo() {
+    assertEquals(
+        List.of(new LegSetup(Side.RIGHT, LegSetup.Detector.FOOT_IMU, 20)),
+        legs(LAB + UNITS + "[detection]\nright = \"foot-imu\"\ncalibrateStrides = 20\n"));
+    assertEquals(
+        "lab.toml:35: detection.left needs sensors that this leg does not have, got foot-switch",
+        complaint(LAB + UNITS + "[detection]\nleft = \"foot-switch\"\n"));
+    assertTrue(
+        complaint(LAB + UNITS + "[detection]\nright = \"foot\"\n")
+            .contains("detection.right must be one of foot-switch, foot-imu, shank-imu"));
+    assertTrue(complaint(LAB + UNITS + "[detection]\nmiddle = \"auto\"\n").contains("not a key"));
   }
 
   @Test

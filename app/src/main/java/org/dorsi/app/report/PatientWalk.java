@@ -1,0 +1,101 @@
+package org.dorsi.app.report;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.dorsi.app.session.Session;
+import org.dorsi.controller.config.SessionConfig;
+import org.dorsi.controller.gait.GaitPhase;
+import org.dorsi.controller.loop.GaitController;
+import org.dorsi.controller.loop.TickInputs;
+import org.dorsi.controller.rig.OperatorQueue;
+import org.dorsi.controller.safety.OperatorCommand;
+import org.dorsi.controller.stimulation.ChannelProgram;
+import org.dorsi.sensors.BodySegment;
+import org.dorsi.sensors.Placement;
+import org.dorsi.sensors.SensorReading;
+import org.dorsi.sensors.Side;
+import org.dorsi.sim.patient.GaitTruth;
+import org.dorsi.sim.patient.TrueEvent;
+import org.dorsi.sim.rig.SimulatedRig;
+import org.dorsi.sim.rig.TimedCommand;
+import org.dorsi.sim.rig.Walker;
+
+/**
+ * A walk of a simulated patient as switches under both feet and units on feet and shanks reported
+ * it, and what truly happened.
+ *
+ * @param ticks the readings that arrived in each millisecond
+ * @param phases when each phase of a leg truly began
+ * @param events what truly happened
+ */
+record PatientWalk(
+    List<List<SensorReading>> ticks, Map<Side, List<Onset>> phases, List<TrueEvent> events) {
+
+  /** When a leg came into a phase. */
+  record Onset(long timeNs, GaitPhase phase) {}
+
+  /** The impairment begins when the gait has settled and stimulation has begun. */
+  private static final long IMPAIRED_NS = 12_000_000_000L;
+
+  private static final List<TimedCommand> OPERATOR =
+      List.of(
+          new TimedCommand(1_000_000_000L, new OperatorCommand.Attest("self-test")),
+          new TimedCommand(1_500_000_000L, new OperatorCommand.Attest("side-check")),
+          new TimedCommand(2_000_000_000L, new OperatorCommand.Arm()),
+          new TimedCommand(2_500_000_000L, new OperatorCommand.Start()));
+
+  /**
+   * Lets somebody walk.
+   *
+   * @param stimulated whether the drop-foot program runs
+   * @param seed decides every chance, and how the units sit
+   */
+  static PatientWalk of(
+      Walker walker, double speedMetersPerSec, double seconds, boolean stimulated, long seed) {
+    SessionConfig config = Session.configure(walker, "drop-foot");
+    List<Placement> units = new ArrayList<>();
+    Map<Side, List<Onset>> phases = new EnumMap<>(Side.class);
+    for (Side side : Side.values()) {
+      units.add(new Placement(side, BodySegment.FOOT));
+      units.add(new Placement(side, BodySegment.SHANK));
+      phases.put(side, new ArrayList<>());
+    }
+    List<List<SensorReading>> ticks = new ArrayList<>();
+    List<TrueEvent> events = new ArrayList<>();
+    try (SimulatedRig rig =
+        new SimulatedRig(
+            new SimulatedRig.Setup(
+                stimulated ? OPERATOR : List.of(), IMPAIRED_NS, Math.round(seconds * 1e9), false),
+            walker.walk(
+                speedMetersPerSec,
+                config.channels().stream().map(ChannelProgram::channel).toList(),
+                units,
+                seed),
+            new OperatorQueue())) {
+      GaitController controller = new GaitController(config.controllerSettings());
+      GaitTruth truth = rig.patient().patient().truth();
+      for (TickInputs in = rig.awaitTick(); in != null; in = rig.awaitTick()) {
+        rig.apply(controller.step(in).command());
+        ticks.add(List.copyOf(in.readings()));
+        long nowNs = in.timeNs();
+        phases.forEach((side, onsets) -> note(onsets, nowNs, truth.phase(side)));
+      }
+      truth.drainEvents(events);
+    }
+    return new PatientWalk(ticks, phases, events);
+  }
+
+  /** Adds an onset where the phase is another one than before. */
+  static void note(List<Onset> onsets, long timeNs, GaitPhase phase) {
+    if (onsets.isEmpty() || onsets.get(onsets.size() - 1).phase() != phase) {
+      onsets.add(new Onset(timeNs, phase));
+    }
+  }
+
+  /** How long the walk lasted. */
+  double seconds() {
+    return ticks.size() * SimulatedRig.TICK_NS * 1e-9;
+  }
+}

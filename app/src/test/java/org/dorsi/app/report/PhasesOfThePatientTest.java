@@ -1,0 +1,75 @@
+package org.dorsi.app.report;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.function.DoublePredicate;
+import org.dorsi.controller.gait.GaitForecast;
+import org.dorsi.controller.gait.GaitPhase;
+import org.dorsi.controller.gait.LegSetup;
+import org.dorsi.sensors.Side;
+import org.dorsi.sim.rig.Walker;
+import org.junit.jupiter.api.Test;
+
+/**
+ * The healthy patient made of physics, in shoes and units with all their errors: the phases that
+ * meet the bar of 20 ms mean and deviation must go on meeting it. The whole table, with what does
+ * not meet it, is docs/detection-phases.md.
+ */
+class PhasesOfThePatientTest {
+
+  private static final double BAR_MS = 20;
+
+  private static void assertMet(
+      PatientWalk walk, LegSetup.Detector detector, List<GaitPhase> phases) {
+    PhaseOnsets onsets = new PhaseOnsets(walk, detector);
+    for (Side side : Side.values()) {
+      for (GaitPhase phase : phases) {
+        Spread spread = onsets.deviations(side, phase);
+        String what = detector + " " + side + " " + phase + " " + spread.words();
+        assertTrue(spread.count() >= 15, what + ", " + spread.count() + " onsets");
+        assertEquals(onsets.truthNs(side, phase).size(), spread.count(), what);
+        assertTrue(Math.abs(spread.meanMs()) <= BAR_MS && spread.sdMs() <= BAR_MS, what);
+      }
+    }
+  }
+
+  @Test
+  void tellsThePhasesWhenTheyBegin() {
+    PatientWalk walk = PatientWalk.of(Walker.of("healthy"), 1.0, 50, false, 3);
+    List<GaitPhase> supports =
+        List.of(
+            GaitPhase.LOADING_RESPONSE,
+            GaitPhase.MID_STANCE,
+            GaitPhase.PRE_SWING,
+            GaitPhase.INITIAL_SWING,
+            GaitPhase.MID_SWING);
+    assertMet(walk, LegSetup.Detector.FOOT_SWITCH, supports);
+    assertMet(walk, LegSetup.Detector.FOOT_IMU, supports);
+    assertMet(walk, LegSetup.Detector.FOOT_SHANK, supports);
+    assertMet(walk, LegSetup.Detector.FUSION, supports);
+  }
+
+  @Test
+  void measuresAPredictionAtTheInstantAtWhichAProgramActsOnIt() {
+    ForecastErrors errors = new ForecastErrors(0.1);
+    double[] contacts = {1, 2, 3};
+    for (long ms = 0; ms < 3500; ms++) {
+      // Says that the next contact comes 30 ms after the true one, but nothing of the third.
+      long expected = ms < 1030 ? 1030 : ms < 2030 ? 2030 : -1;
+      errors.follow(
+          ms * 1_000_000L,
+          new GaitForecast(
+              GaitForecast.NEVER,
+              GaitForecast.NEVER,
+              expected < 0 ? GaitForecast.NEVER : expected * 1_000_000L));
+    }
+    Spread spread = errors.errors("IC", contacts);
+    DoublePredicate all = at -> true;
+    assertEquals(2, spread.count());
+    assertEquals(30, spread.meanMs(), 1);
+    assertEquals(0, errors.falseOnes("IC", contacts, all));
+    assertEquals(1, errors.falseOnes("IC", new double[] {1}, all));
+  }
+}
