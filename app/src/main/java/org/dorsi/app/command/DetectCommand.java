@@ -148,9 +148,7 @@ public final class DetectCommand implements Callable<Integer> {
       ObjectNode sides = root.putObject("detector");
       detection
           .detectors()
-          .forEach(
-              (side, name) ->
-                  sides.put(word(side), DetectorNames.name(name)));
+          .forEach((side, name) -> sides.put(word(side), DetectorNames.name(name)));
       root.put("recordedSeconds", seconds);
       root.put("readings", detection.readings());
       ObjectNode labels = root.putObject("events");

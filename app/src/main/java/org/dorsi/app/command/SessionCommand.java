@@ -25,7 +25,8 @@ import picocli.CommandLine.Spec;
       "Stimulation needs an operator who arms: with keys in the window, or by lines typed on the",
       "console (attest self-test, attest side-check, arm, start, pause, resume, acknowledge,",
       "intensity ta-right +1, stop). Enter alone is STOP.",
-      "What the detectors learn of the patient's gait is kept beside the trials, in PATIENT.habits,",
+      "What the detectors learn of the patient's gait is kept beside the trials, in"
+          + " PATIENT.habits,",
       "and begins the next session; without that file a session begins anew."
     },
     footer = {

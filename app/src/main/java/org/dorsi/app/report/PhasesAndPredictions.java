@@ -110,9 +110,11 @@ public final class PhasesAndPredictions {
     line(
         "Detected minus true onset, mean ± standard deviation, of the simulated patients from the");
     line(
-        "25th to the 74th second, as virtual sensors with all their errors reported them (a switch");
+        "25th to the 74th second, as virtual sensors with all their errors reported them (a"
+            + " switch");
     line(
-        "tells a load of 30 N 12 ms later). \\* is a phase of which a mean or a deviation is above");
+        "tells a load of 30 N 12 ms later). \\* is a phase of which a mean or a deviation is"
+            + " above");
     line("20 ms, or an onset was not found within 250 ms. A phase that a leg does not have at a");
     line("speed has a dash: who walks slowly has no heel off before the other foot lands.");
     walks.forEach(this::phases);
@@ -269,8 +271,8 @@ public final class PhasesAndPredictions {
 
   private void predictionHeader() {
     line(
-        "| who | detector | lead | event | n | mean | SD | 5 % | median | 95 % | within 20 ms | 50 ms"
-            + " | none | false |");
+        "| who | detector | lead | event | n | mean | SD | 5 % | median | 95 % | within 20 ms | 50"
+            + " ms | none | false |");
     line("|---|---|--:|---|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|");
   }
 

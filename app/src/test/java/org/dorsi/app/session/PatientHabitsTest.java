@@ -102,7 +102,7 @@ class PatientHabitsTest {
               equipment,
               wiring,
               recorder,
-              Screens.choose(options, config.controllerSettings()),
+              Screens.choose(options, config.controllerSettings(), false),
               nobody,
               habits)
           .run(farewell);
@@ -126,10 +126,10 @@ class PatientHabitsTest {
           GaitController controller = new GaitController(header.controllerSettings());
           Controller watched =
               inputs -> {
-            TickOutputs outputs = controller.step(inputs);
-            known.set(known.get() || outputs.right().phase().isPhase());
-            return outputs;
-          };
+                TickOutputs outputs = controller.step(inputs);
+                known.set(known.get() || outputs.right().phase().isPhase());
+                return outputs;
+              };
           return watched;
         },
         (ticks, readBytes, fileBytes) -> {});
