@@ -53,6 +53,9 @@ class SimulatedSessionTest {
     within(95, 100, heelFirstPercent(onLeg), "heel-first with, %");
     assertEquals(0, off.get("stimulated").get("right").asInt());
     assertTrue(on.get("stimulated").get("right").asInt() >= 15, on::toString);
+    assertEquals(0, offLeg.get("stimulatedStrides").asInt());
+    assertEquals(
+        onLeg.get("strides").asInt(), onLeg.get("stimulatedStrides").asInt(), "in one window");
     assertEquals(101, onLeg.get("curves").get("grf").size());
   }
 
