@@ -5,9 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
 import org.dorsi.app.Bench;
 import org.dorsi.app.PulseTail;
 import org.dorsi.controller.safety.GuardStatus.Stimulator;
@@ -22,7 +26,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * A real guard process, an emulated P24, and a controller that has gone mad: its permits are good
- * frames with fresh counters, and ask for what no limit allows, or come again and again.
+ * frames with fresh counters, and ask for what no limit allows, or come again and again. At last
+ * the system asks the guard itself to end.
  */
 @EnabledOnOs(OS.LINUX)
 @Timeout(60)
@@ -131,5 +136,31 @@ class RogueControllerTest {
       LockSupport.parkNanos(2 * MS);
     }
     assertFalse(pulses.anyBetween(lastNewNs + BAR_NS, Long.MAX_VALUE), "for an old permit");
+  }
+
+  /** As a system does that shuts down; an interrupt typed at the session asks the session alone. */
+  @Test
+  void aGuardThatIsAskedToEndSwitchesTheDeviceOffFirstAndIsInAGroupOfItsOwn() throws Exception {
+    assertEquals(guard.pid(), groupOf(guard));
+    guard.destroy();
+    assertTrue(guard.waitFor(10, TimeUnit.SECONDS));
+    assertEquals(GuardProcess.EXIT_OVER, guard.exitValue(), "the device has answered the stop");
+    Bench.await("the stop", 10, () -> lastCommand().contains("Ll_stop"));
+  }
+
+  /** Field 5 of the process's line (proc(5)); the second one, its name, may have spaces. */
+  private static long groupOf(Process process) throws IOException {
+    String line = Files.readString(Path.of("/proc", Long.toString(process.pid()), "stat"));
+    return Long.parseLong(line.substring(line.lastIndexOf(')') + 2).split(" ")[5 - 3]);
+  }
+
+  private String lastCommand() {
+    try (Stream<String> lines = Files.lines(bench.log())) {
+      return lines
+          .filter(line -> line.contains("\"event\":\"command\""))
+          .reduce("", (before, line) -> line);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }

@@ -1,5 +1,6 @@
 package org.dorsi.controller.guard;
 
+import com.fazecast.jSerialComm.SerialPort;
 import com.sun.jna.Library;
 import com.sun.jna.Native;
 import com.sun.jna.Platform;
@@ -11,6 +12,7 @@ import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 import org.dorsi.controller.safety.GuardStatus;
 import org.dorsi.controller.stimulation.device.StimulationLevel;
 import org.dorsi.controller.stimulation.device.StimulatorModel;
@@ -48,7 +50,15 @@ public final class GuardMain {
         .ifPresent(
             guard -> {
               Thread.setDefaultUncaughtExceptionHandler(guard::onMistake);
-              Runtime.getRuntime().addShutdownHook(new Thread(guard::stopDevice, "guard-shutdown"));
+              // The library's: it waits for this hook before it flushes and closes the port. As
+              // soon as the device has answered the stop, the ack thread ends the process.
+              SerialPort.addShutdownHook(
+                  new Thread(
+                      () -> {
+                        guard.stopDevice();
+                        LockSupport.parkNanos(2 * GuardCore.FAREWELL_NS);
+                      },
+                      "guard-shutdown"));
               guard.run();
             });
   }
