@@ -41,6 +41,13 @@ class GuardStatusTest {
   }
 
   @Test
+  void aLostGuardKeepsItsCountsAndItsStopAndNoStimulator() {
+    assertEquals(
+        new GuardStatus(9, Stimulator.ABSENT, true, "killed", new long[] {1, 2}, new long[] {3, 4}),
+        status().lost(9, "killed"));
+  }
+
+  @Test
   void differsFromAnotherInEachThingThatItSays() {
     long[] pulses = {1, 2};
     long[] charge = {3, 4};

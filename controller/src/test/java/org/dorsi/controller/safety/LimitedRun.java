@@ -20,7 +20,7 @@ final class LimitedRun {
   final SafetyLimiter limiter;
   private final StimulationRequest request = new StimulationRequest();
   private StimulationMode mode = StimulationMode.GAIT;
-  long ms = 10_000;
+  private long ms = 10_000;
   private boolean walks = true;
   final List<PulseParameters> given = new ArrayList<>();
 
