@@ -1,8 +1,7 @@
 package org.dorsi.controller.guard;
 
 import static org.dorsi.controller.guard.ProcessBench.EPOCH;
-import static org.dorsi.controller.guard.ProcessBench.burst;
-import static org.dorsi.controller.guard.ProcessBench.idle;
+import static org.dorsi.controller.guard.ProcessBench.PULSES;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -13,12 +12,13 @@ import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BooleanSupplier;
 import org.dorsi.controller.safety.GuardStatus.Stimulator;
+import org.dorsi.controller.safety.TestCommands;
 import org.dorsi.controller.stimulator.sciencemode4.Command;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Link and guard with all their threads, in one process and in real time. */
-@Timeout(10)
+@Timeout(30)
 class GuardThreadsTest {
 
   private static final Set<String> THREADS =
@@ -52,10 +52,15 @@ class GuardThreadsTest {
     }
   }
 
-  /** As in gait: bursts of 200 ms, pauses of 100 ms. */
+  /**
+   * As in gait, bursts of 200 ms and pauses of 100 ms; armed anew each time, as a computer that
+   * stalls for 100 ms is rightly a fault.
+   */
   private void walkUntil(BooleanSupplier done) throws InterruptedException {
-    for (int ms = 0; !done.getAsBoolean(); ms = (ms + 1) % 300) {
-      link.apply(ms < 100 ? idle() : burst());
+    for (int ms = 0; !done.getAsBoolean(); ms++) {
+      int armed = 1 + ms / 300;
+      boolean pause = ms % 300 < 100;
+      link.apply(pause ? TestCommands.armed(armed) : TestCommands.armed(armed, PULSES));
       Thread.sleep(1);
     }
   }
