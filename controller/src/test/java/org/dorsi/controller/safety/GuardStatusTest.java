@@ -66,13 +66,4 @@ class GuardStatusTest {
       assertNotEquals(status(), other);
     }
   }
-
-  @Test
-  void whatIsLostKeepsItsCountsAndItsStop() {
-    long[] pulses = {1, 2, 3, 4, 5, 6, 7, 8};
-    long[] charge = {10, 20, 30, 40, 50, 60, 70, 80};
-    assertEquals(
-        new GuardStatus(7, Stimulator.ABSENT, true, "gone", pulses, charge),
-        new GuardStatus(5, Stimulator.ON, true, "P24", pulses, charge).lost(7, "gone"));
-  }
 }
