@@ -102,7 +102,7 @@ class NoisyLinesTest {
 
   private Path trial() throws IOException {
     try (var files = Files.list(folder.resolve("trials"))) {
-      return files.findFirst().orElseThrow();
+      return files.filter(file -> file.toString().endsWith(".wpilog")).findFirst().orElseThrow();
     }
   }
 }

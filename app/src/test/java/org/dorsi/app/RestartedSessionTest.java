@@ -96,7 +96,11 @@ class RestartedSessionTest {
 
   private static List<TrialHeader> headers(Path trials) throws IOException {
     try (Stream<Path> files = Files.list(trials)) {
-      return files.sorted().map(RestartedSessionTest::header).toList();
+      return files
+          .filter(file -> file.toString().endsWith(".wpilog"))
+          .sorted()
+          .map(RestartedSessionTest::header)
+          .toList();
     }
   }
 

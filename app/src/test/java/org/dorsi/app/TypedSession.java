@@ -111,7 +111,12 @@ final class TypedSession implements AutoCloseable {
     SafetyState byTheGuard = new SafetyState.EmergencyStopped("STOP at the guard");
     List<SafetyState> states = new ArrayList<>();
     try (Stream<Path> trials = Files.list(bench.folder().resolve("trials"));
-        TrialReader trial = TrialReader.open(trials.findFirst().orElseThrow())) {
+        TrialReader trial =
+            TrialReader.open(
+                trials
+                    .filter(file -> file.toString().endsWith(".wpilog"))
+                    .findFirst()
+                    .orElseThrow())) {
       SafetyState before = new SafetyState.Disconnected();
       for (RecordedTick tick = trial.next(); tick != null; tick = trial.next()) {
         if (tick.inputs().operator().stream()
