@@ -166,7 +166,12 @@ class StopTest {
     List<Long> stopsNs = new ArrayList<>();
     long firstArrivalNs = Long.MAX_VALUE;
     try (Stream<Path> trials = Files.list(folder.resolve("trials"));
-        TrialReader trial = TrialReader.open(trials.findFirst().orElseThrow())) {
+        TrialReader trial =
+            TrialReader.open(
+                trials
+                    .filter(file -> file.toString().endsWith(".wpilog"))
+                    .findFirst()
+                    .orElseThrow())) {
       for (RecordedTick tick = trial.next(); tick != null; tick = trial.next()) {
         for (SensorReading reading : tick.inputs().readings()) {
           firstArrivalNs = Math.min(firstArrivalNs, reading.arrivalNs());
