@@ -94,6 +94,11 @@ public final class PulseTail implements AutoCloseable {
     return pulsesNs().stream().anyMatch(at -> at > afterNs && at <= untilNs);
   }
 
+  /** How many pulses have come by an instant. */
+  long countUntil(long monoNs) {
+    return pulsesNs().stream().filter(at -> at <= monoNs).count();
+  }
+
   /** The currents of the pulses after an instant, in their order, mA. */
   public List<Double> milliampsAfter(long monoNs) {
     List<Long> instants = pulsesNs();

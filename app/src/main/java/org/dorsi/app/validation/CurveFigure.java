@@ -64,7 +64,7 @@ final class CurveFigure {
       case HIP -> new Axis("Hip flexion, deg (mean as the normative one)", -40, 60, 20);
       case KNEE -> new Axis("Knee flexion, deg", -10, 90, 20);
       case ANKLE -> new Axis("Ankle dorsiflexion, deg", -40, 30, 10);
-      case GRF -> new Axis("Vertical ground reaction force, body weights", 0, 1.6, 0.4);
+      case GRF -> new Axis("Vertical ground reaction force, body weights", 0, 2.0, 0.4);
     };
   }
 

@@ -20,15 +20,4 @@ public record GaitForecast(long heelOffNs, long toeOffNs, long contactNs) {
 
   /** Expects nothing. */
   public static final GaitForecast NONE = new GaitForecast(NEVER, NEVER, NEVER);
-
-  /**
-   * Whether an event is at most so far ahead, or overdue.
-   *
-   * @param eventNs one of the three predictions
-   * @param nowNs the tick's time
-   * @param leadNs how long before the event something is to begin
-   */
-  public static boolean isWithin(long eventNs, long nowNs, long leadNs) {
-    return eventNs != NEVER && eventNs - leadNs <= nowNs;
-  }
 }
