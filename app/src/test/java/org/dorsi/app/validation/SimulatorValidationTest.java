@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class SimulatorValidationTest {
 
-  /** As long as the page's own walks: the drop foot at 0.6 m/s clears 14.9 of 15 mm by their mean. */
+  /** As long as the page's walks: the drop foot at 0.6 m/s clears 14.9 of 15 mm by their mean. */
   private static final double SECONDS = 300;
 
   @Test
