@@ -37,7 +37,7 @@ record PatientHabits(Path file, HabitsFile.Wearer wearer, WearerHabits known, St
   }
 
   private static PatientHabits anew(Path file, HabitsFile.Wearer wearer, String words) {
-    return new PatientHabits(file, wearer, WearerHabits.NONE, words);
+    return new PatientHabits(file, wearer, new WearerHabits(), words);
   }
 
   /** Keeps what is known now. */

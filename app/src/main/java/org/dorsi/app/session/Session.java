@@ -163,7 +163,7 @@ public final class Session {
   }
 
   private WearerHabits knownHabits() {
-    return habits == null ? WearerHabits.NONE : habits.known();
+    return habits == null ? new WearerHabits() : habits.known();
   }
 
   private Equipment equip(Equipment.Wiring wiring) {

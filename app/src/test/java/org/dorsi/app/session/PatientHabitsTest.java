@@ -146,7 +146,7 @@ class PatientHabitsTest {
                     .startingFrom(
                         withState
                             ? WearerHabits.parse(header.detectorState())
-                            : WearerHabits.NONE)),
+                            : new WearerHabits())),
         (ticks, readBytes, fileBytes) -> {});
   }
 

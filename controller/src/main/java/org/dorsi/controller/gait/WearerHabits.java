@@ -14,10 +14,10 @@ import java.util.Optional;
  */
 public final class WearerHabits {
 
-  /** Of a stranger. */
-  public static final WearerHabits NONE = new WearerHabits();
-
   private final Map<String, double[]> rows = new LinkedHashMap<>();
+
+  /** Of a stranger: nothing learned yet. */
+  public WearerHabits() {}
 
   /** Adds a row; a second one of the same name takes its place. */
   void put(String name, double... numbers) {

@@ -43,7 +43,7 @@ public record ControllerSettings(
       ArmingSequence arming,
       DeadMan deadMan,
       SessionSoFar before) {
-    this(profile, legs, program, arming, deadMan, before, WearerHabits.NONE);
+    this(profile, legs, program, arming, deadMan, before, new WearerHabits());
   }
 
   /** The same for a wearer of whom this is known. */
