@@ -1,6 +1,7 @@
 package org.dorsi.controller.loop;
 
 import org.dorsi.controller.gait.GaitEvent;
+import org.dorsi.controller.safety.HardLimits;
 import org.dorsi.controller.safety.IntensitySetting;
 import org.dorsi.controller.safety.SafetyLimits;
 import org.dorsi.controller.safety.StrideAdaptation;
@@ -62,7 +63,9 @@ final class StimulatedChannel implements Watched {
     this.adaptation = new StrideAdaptation(program);
     GaitWindow inGait = program.window();
     this.window = inGait == null ? null : new WindowFollower(inGait);
-    this.burst = new Burst(program);
+    double dutySeconds = HardLimits.DUTY_WINDOW_NS / 1e9;
+    this.burst =
+        new Burst(program, new Burst.Duty(limits.maxDutyFraction() * dutySeconds, dutySeconds));
     this.intensity =
         new IntensitySetting(limits, program.startMilliamps(), program.maximumMilliamps());
     this.state = snapshot(PulseParameters.OFF);

@@ -12,9 +12,10 @@ package org.dorsi.controller.stimulation;
 public final class Burst {
 
   /**
-   * The share of a stride that one burst may take, tail included. A channel may be on for 65 % of
-   * ten seconds (safety requirements, section 4.1), and ten seconds may hold one burst more than
-   * strides: a long tail would use up what the next swing needs, so the tail is what gives way.
+   * The share of a stride that one burst may take, tail included. A channel may be on for a share
+   * of a window of time only (safety requirements, section 4.1: 65 % of ten seconds), and the
+   * window may hold one burst more than strides: a long tail would use up what the next swing
+   * needs, so the tail is what gives way.
    */
   private static final double BURST_SHARE = 0.6;
 
@@ -23,11 +24,6 @@ public final class Burst {
    * only where every tenth swing or so would else be refused its pulses for them.
    */
   private static final double SHORTEST_TAIL_SECONDS = 0.05;
-
-  /** What the limit on duty is counted over, and how much of it may be on. */
-  private static final double DUTY_WINDOW_SECONDS = 10;
-
-  private static final double DUTY_ON_SECONDS = 6.5;
 
   /** Strides differ: what a burst may take is kept this far away from what would be refused. */
   private static final double DUTY_MARGIN_FRACTION = 0.02;
@@ -40,6 +36,7 @@ public final class Burst {
   }
 
   private final ChannelProgram program;
+  private final Duty most;
   private final double holdSeconds;
   private final double firstStepSeconds;
   private Part part = Part.OFF;
@@ -50,9 +47,22 @@ public final class Burst {
   private boolean spent;
   private double tailScale = 1;
 
-  /** No burst yet. */
-  public Burst(ChannelProgram program) {
+  /**
+   * How long a channel may be on.
+   *
+   * @param onSeconds this long, all bursts together
+   * @param windowSeconds of any so many seconds
+   */
+  public record Duty(double onSeconds, double windowSeconds) {}
+
+  /**
+   * No burst yet.
+   *
+   * @param most what a row of bursts will be refused for exceeding
+   */
+  public Burst(ChannelProgram program, Duty most) {
     this.program = program;
+    this.most = most;
     GaitWindow window = program.window();
     this.holdSeconds = window == null ? 0 : window.extensionSeconds();
     // A ramp is a staircase of pulses: the first one stands on the first step, not on the floor.
@@ -170,11 +180,12 @@ public final class Burst {
    * How long bursts of one a stride may be for the limit on duty: its window holds whole strides,
    * and of one more burst what fits into the rest.
    */
-  private static double mostBurstSeconds(double strideSeconds) {
-    double strides = Math.floor(DUTY_WINDOW_SECONDS / strideSeconds);
-    double restSeconds = DUTY_WINDOW_SECONDS - strides * strideSeconds;
-    double longSeconds = (DUTY_ON_SECONDS - restSeconds) / strides;
-    double mostSeconds = longSeconds >= restSeconds ? longSeconds : DUTY_ON_SECONDS / (strides + 1);
+  private double mostBurstSeconds(double strideSeconds) {
+    double strides = Math.floor(most.windowSeconds() / strideSeconds);
+    double restSeconds = most.windowSeconds() - strides * strideSeconds;
+    double longSeconds = (most.onSeconds() - restSeconds) / strides;
+    double mostSeconds =
+        longSeconds >= restSeconds ? longSeconds : most.onSeconds() / (strides + 1);
     return (1 - DUTY_MARGIN_FRACTION) * mostSeconds;
   }
 
