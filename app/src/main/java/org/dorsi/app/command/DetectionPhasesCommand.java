@@ -1,15 +1,9 @@
 package org.dorsi.app.command;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.concurrent.Callable;
 import org.dorsi.app.report.PhasesAndPredictions;
-import org.dorsi.controller.config.ConfigException;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 
 /** Writes how well phases are told and events are predicted. */
 @Command(
@@ -28,26 +22,13 @@ import picocli.CommandLine.Option;
     })
 public final class DetectionPhasesCommand implements Callable<Integer> {
 
-  @Option(names = "--data", required = true, paramLabel = "DIR", description = "the recordings")
-  private Path data = Path.of("");
-
-  @Option(names = "--maps", required = true, paramLabel = "DIR", description = "their maps")
-  private Path maps = Path.of("");
-
-  @Option(names = "--out", required = true, paramLabel = "FILE.md", description = "where to")
-  private Path out = Path.of("");
+  @Mixin private final RecordingsPage page = new RecordingsPage();
 
   /** Only picocli makes one. */
   public DetectionPhasesCommand() {}
 
   @Override
   public Integer call() {
-    try {
-      String date = LocalDate.now(ZoneId.systemDefault()).toString();
-      Files.writeString(out, new PhasesAndPredictions(data, maps).page(date));
-    } catch (IOException e) {
-      throw new ConfigException(out + ": cannot be made: " + e.getMessage());
-    }
-    return ExitCode.OK;
+    return page.write((data, maps, date) -> new PhasesAndPredictions(data, maps).page(date));
   }
 }

@@ -3,13 +3,10 @@ package org.dorsi.app.command;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.concurrent.Callable;
 import org.dorsi.app.report.DetectionResults;
-import org.dorsi.controller.config.ConfigException;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 
 /** Writes the table of detection results over the recordings. */
 @Command(
@@ -27,33 +24,22 @@ import picocli.CommandLine.Option;
     })
 public final class DetectionResultsCommand implements Callable<Integer> {
 
-  @Option(names = "--data", required = true, paramLabel = "DIR", description = "the recordings")
-  private Path data = Path.of("");
-
-  @Option(names = "--maps", required = true, paramLabel = "DIR", description = "their maps")
-  private Path maps = Path.of("");
-
-  @Option(names = "--out", required = true, paramLabel = "FILE.md", description = "where to")
-  private Path out = Path.of("");
+  @Mixin private final RecordingsPage page = new RecordingsPage();
 
   /** Only picocli makes one. */
   public DetectionResultsCommand() {}
 
   @Override
   public Integer call() {
+    return page.write(DetectionResultsCommand::page);
+  }
+
+  private static String page(Path data, Path maps, String date) throws IOException {
+    Path scratch = Files.createTempFile("dorsi-events", ".csv");
     try {
-      Path scratch = Files.createTempFile("dorsi-events", ".csv");
-      try {
-        String page =
-            new DetectionResults(data, maps, scratch)
-                .page(LocalDate.now(ZoneId.systemDefault()).toString());
-        Files.writeString(out, page);
-      } finally {
-        Files.delete(scratch);
-      }
-    } catch (IOException e) {
-      throw new ConfigException(out + ": cannot be made: " + e.getMessage());
+      return new DetectionResults(data, maps, scratch).page(date);
+    } finally {
+      Files.delete(scratch);
     }
-    return ExitCode.OK;
   }
 }
