@@ -6,7 +6,10 @@ import java.util.List;
 import java.util.Map;
 import org.dorsi.app.session.Session;
 import org.dorsi.controller.config.SessionConfig;
+import org.dorsi.controller.gait.GaitEvent;
 import org.dorsi.controller.gait.GaitPhase;
+import org.dorsi.controller.gait.LegSetup;
+import org.dorsi.controller.gait.Legs;
 import org.dorsi.controller.loop.GaitController;
 import org.dorsi.controller.loop.TickInputs;
 import org.dorsi.controller.rig.OperatorQueue;
@@ -87,15 +90,42 @@ record PatientWalk(
     return new PatientWalk(ticks, phases, events);
   }
 
+  /** Strides are learned, and the impairment's ramp is over, by then. */
+  private static final double SETTLED_SECONDS = 25;
+
+  /** What happens last may not have been told any more. */
+  private static final double LAST_SECONDS = 1;
+
+  /** Sees the legs after each millisecond. */
+  interface Observer {
+    void see(long nowNs, Legs legs);
+  }
+
+  /** Runs the production detector over the walk, millisecond by millisecond, as a session does. */
+  void observe(LegSetup.Detector detector, Observer observer) {
+    Legs legs =
+        new Legs(List.of(new LegSetup(Side.LEFT, detector), new LegSetup(Side.RIGHT, detector)));
+    List<GaitEvent> told = new ArrayList<>();
+    for (int tick = 0; tick < ticks.size(); tick++) {
+      long nowNs = tick * SimulatedRig.TICK_NS;
+      for (SensorReading reading : ticks.get(tick)) {
+        legs.accept(reading, nowNs, told);
+      }
+      legs.advance(nowNs);
+      observer.see(nowNs, legs);
+    }
+  }
+
+  /** Whether what happens then is judged. */
+  boolean isScored(double seconds) {
+    return seconds > SETTLED_SECONDS
+        && seconds < ticks.size() * SimulatedRig.TICK_NS * 1e-9 - LAST_SECONDS;
+  }
+
   /** Adds an onset where the phase is another one than before. */
   static void note(List<Onset> onsets, long timeNs, GaitPhase phase) {
     if (onsets.isEmpty() || onsets.get(onsets.size() - 1).phase() != phase) {
       onsets.add(new Onset(timeNs, phase));
     }
-  }
-
-  /** How long the walk lasted. */
-  double seconds() {
-    return ticks.size() * SimulatedRig.TICK_NS * 1e-9;
   }
 }

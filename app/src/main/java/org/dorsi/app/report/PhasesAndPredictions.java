@@ -20,12 +20,9 @@ import org.dorsi.controller.gait.GaitEvent;
 import org.dorsi.controller.gait.GaitPhase;
 import org.dorsi.controller.gait.LegSetup;
 import org.dorsi.controller.gait.LegTracker;
-import org.dorsi.controller.gait.Legs;
-import org.dorsi.sensors.SensorReading;
 import org.dorsi.sensors.Side;
 import org.dorsi.sim.device.Recording;
 import org.dorsi.sim.patient.TrueEvent;
-import org.dorsi.sim.rig.SimulatedRig;
 import org.dorsi.sim.rig.Walker;
 
 /**
@@ -35,7 +32,6 @@ import org.dorsi.sim.rig.Walker;
 public final class PhasesAndPredictions {
 
   private static final double SECONDS = 75;
-  private static final double SETTLED_SECONDS = 25;
   private static final double BAR_MS = 20;
   private static final double PAD_SECONDS = 0.7;
   private static final int UNSCORED_STRIDES = 20;
@@ -189,7 +185,7 @@ public final class PhasesAndPredictions {
         for (String event : ForecastErrors.EVENTS) {
           double[] all = truth(walk, side, event);
           sums.add(event, errors.errors(event, scored(walk, all)), 0);
-          sums.count(event, errors, scored(walk, all).length, all, at -> isScored(walk, at));
+          sums.count(event, errors, scored(walk, all).length, all, walk::isScored);
         }
       }
       sums.rows(patient.words(), DetectorNames.name(detector), USUAL_LEAD_SECONDS);
@@ -197,18 +193,9 @@ public final class PhasesAndPredictions {
   }
 
   private static ForecastErrors forecasts(PatientWalk walk, LegSetup.Detector detector, Side side) {
-    Legs legs =
-        new Legs(List.of(new LegSetup(Side.LEFT, detector), new LegSetup(Side.RIGHT, detector)));
     ForecastErrors errors = new ForecastErrors(USUAL_LEAD_SECONDS);
-    List<GaitEvent> events = new ArrayList<>();
-    for (int tick = 0; tick < walk.ticks().size(); tick++) {
-      long nowNs = tick * SimulatedRig.TICK_NS;
-      for (SensorReading reading : walk.ticks().get(tick)) {
-        legs.accept(reading, nowNs, events);
-      }
-      legs.advance(nowNs);
-      errors.follow(nowNs, legs.state(side, nowNs).forecast());
-    }
+    walk.observe(
+        detector, (nowNs, legs) -> errors.follow(nowNs, legs.state(side, nowNs).forecast()));
     return errors;
   }
 
@@ -219,12 +206,8 @@ public final class PhasesAndPredictions {
         .toArray();
   }
 
-  private static boolean isScored(PatientWalk walk, double seconds) {
-    return seconds > SETTLED_SECONDS && seconds < walk.seconds() - 1;
-  }
-
   private static double[] scored(PatientWalk walk, double[] seconds) {
-    return Arrays.stream(seconds).filter(at -> isScored(walk, at)).toArray();
+    return Arrays.stream(seconds).filter(walk::isScored).toArray();
   }
 
   private void recorded(String people, String words) throws IOException {
