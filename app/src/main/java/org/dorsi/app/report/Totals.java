@@ -14,20 +14,11 @@ import org.dorsi.app.score.EventScore;
  */
 final class Totals {
 
-  private static final class Sum {
-    private int foundNear;
-    private int wrongNear;
-    private int found;
-    private int wrong;
-    private int falseDetections;
-    private double minutes;
-    private double squares;
-    private double worst = 1;
-    private final List<Double> medians = new ArrayList<>();
-  }
+  /** At 100 ms and at 250 ms. */
+  private record Sums(ScoreSum near, ScoreSum loose) {}
 
   private final String people;
-  private final SortedMap<String, Sum> sums = new TreeMap<>();
+  private final SortedMap<String, Sums> sums = new TreeMap<>();
 
   Totals(String people) {
     this.people = people;
@@ -35,37 +26,28 @@ final class Totals {
 
   /** Adds a trial's score at 100 ms and at 250 ms. */
   void add(String event, EventScore near, EventScore loose) {
-    Sum sum = sums.computeIfAbsent(event, key -> new Sum());
-    sum.foundNear += near.found();
-    sum.wrongNear += near.missed() + near.falseDetections();
-    sum.found += loose.found();
-    sum.wrong += loose.missed() + loose.falseDetections();
-    sum.falseDetections += loose.falseDetections();
-    sum.minutes += loose.scoredSeconds() / 60;
-    sum.squares += loose.found() * loose.residualSdMs() * loose.residualSdMs();
-    sum.worst = Math.min(sum.worst, loose.f1());
-    sum.medians.add(loose.medianMs());
+    Sums both = sums.computeIfAbsent(event, key -> new Sums(new ScoreSum(), new ScoreSum()));
+    both.near().add(near);
+    both.loose().add(loose);
   }
 
   /** One table row an event. */
   List<String> rows() {
     List<String> rows = new ArrayList<>();
     sums.forEach(
-        (event, sum) -> {
-          sum.medians.sort(Double::compare);
-          rows.add(
-              String.format(
-                  Locale.ROOT,
-                  "| %s | %s | %.3f | %.3f | %.3f | %.2f | %.0f | %+.0f |",
-                  people,
-                  event,
-                  2.0 * sum.foundNear / (2.0 * sum.foundNear + sum.wrongNear),
-                  2.0 * sum.found / (2.0 * sum.found + sum.wrong),
-                  sum.worst,
-                  sum.falseDetections / sum.minutes,
-                  Math.sqrt(sum.squares / sum.found),
-                  sum.medians.get(sum.medians.size() / 2)));
-        });
+        (event, both) ->
+            rows.add(
+                String.format(
+                    Locale.ROOT,
+                    "| %s | %s | %.3f | %.3f | %.3f | %.2f | %.0f | %+.0f |",
+                    people,
+                    event,
+                    both.near().f1(),
+                    both.loose().f1(),
+                    both.loose().worstF1(),
+                    both.loose().falsePerMinute(),
+                    both.loose().sdMs(),
+                    both.loose().medianMs())));
     return rows;
   }
 }

@@ -33,42 +33,9 @@ final class Figures {
     }
   }
 
-  private static final class Pool {
-    private int found;
-    private int wrong;
-    private int falseDetections;
-    private double minutes;
-    private double squares;
-    private double worst = 1;
-    private final List<Double> medians = new ArrayList<>();
-
-    void add(EventScore score) {
-      found += score.found();
-      wrong += score.missed() + score.falseDetections();
-      falseDetections += score.falseDetections();
-      minutes += score.scoredSeconds() / 60;
-      squares += score.found() * score.residualSdMs() * score.residualSdMs();
-      worst = Math.min(worst, score.f1());
-      medians.add(score.medianMs());
-    }
-
-    double f1() {
-      return 2.0 * found / (2.0 * found + wrong);
-    }
-
-    double sd() {
-      return Math.sqrt(squares / found);
-    }
-
-    double median() {
-      medians.sort(Double::compare);
-      return medians.get(medians.size() / 2);
-    }
-  }
-
   private final List<Bar> bars = new ArrayList<>();
-  private final Map<String, Pool> pools = new TreeMap<>();
-  private final Map<String, Pool> people = new TreeMap<>();
+  private final Map<String, ScoreSum> pools = new TreeMap<>();
+  private final Map<String, ScoreSum> people = new TreeMap<>();
 
   private Figures() {}
 
@@ -109,9 +76,9 @@ final class Figures {
     for (EventScore score : Scorer.score(walk.reference(), told, leftOut)) {
       if (score.event().equals(event)) {
         String which = event.substring(0, 2) + " " + Math.round(score.toleranceMs());
-        pools.computeIfAbsent(group + " " + which, key -> new Pool()).add(score);
+        pools.computeIfAbsent(group + " " + which, key -> new ScoreSum()).add(score);
         if (score.toleranceMs() == LOST_MS) {
-          people.computeIfAbsent(walk.person(), key -> new Pool()).add(score);
+          people.computeIfAbsent(walk.person(), key -> new ScoreSum()).add(score);
         }
       }
     }
@@ -149,7 +116,7 @@ final class Figures {
     taught("P taught", 0.95);
     for (String detector : List.of("FOOT_IMU", "SHANK_IMU")) {
       atLeast(detector + " IC F1 250 ms", pool(detector, "IC 250").f1(), 0.98);
-      atMost(detector + " IC SD ms", pool(detector, "IC 250").sd(), 20);
+      atMost(detector + " IC SD ms", pool(detector, "IC 250").sdMs(), 20);
     }
   }
 
@@ -159,11 +126,11 @@ final class Figures {
     atLeast(who + " IC F1 100 ms", pool(who, "IC 100").f1(), icNear);
     atLeast(who + " TO F1 250 ms", pool(who, "TO 250").f1(), to);
     atLeast(who + " TO F1 100 ms", pool(who, "TO 100").f1(), toNear);
-    atMost(who + " IC SD ms", pool(who, "IC 250").sd(), sd);
-    atMost(who + " TO late ms", pool(who, "TO 250").median(), 40);
-    Pool contacts = pool(who, "IC 250");
-    atMost(who + " false IC/min", contacts.falseDetections / contacts.minutes, 0.3);
-    atLeast(who + " worst IC F1", contacts.worst, worst);
+    atMost(who + " IC SD ms", pool(who, "IC 250").sdMs(), sd);
+    atMost(who + " TO late ms", pool(who, "TO 250").medianMs(), 40);
+    ScoreSum contacts = pool(who, "IC 250");
+    atMost(who + " false IC/min", contacts.falsePerMinute(), 0.3);
+    atLeast(who + " worst IC F1", contacts.worstF1(), worst);
   }
 
   private void taught(String who, double contact) {
@@ -171,8 +138,8 @@ final class Figures {
     atLeast(who + " TO F1 100 ms", pool(who, "TO 100").f1(), 0.95);
   }
 
-  private Pool pool(String group, String which) {
-    return pools.getOrDefault(group + " " + which, new Pool());
+  private ScoreSum pool(String group, String which) {
+    return pools.getOrDefault(group + " " + which, new ScoreSum());
   }
 
   private void atLeast(String name, double value, double limit) {
@@ -199,12 +166,7 @@ final class Figures {
    */
   Map<String, Double> offByPerson() {
     Map<String, Double> off = new TreeMap<>();
-    people.forEach(
-        (person, pool) ->
-            off.put(
-                person,
-                Math.sqrt(
-                    (pool.squares + pool.wrong * LOST_MS * LOST_MS) / (pool.found + pool.wrong))));
+    people.forEach((person, pool) -> off.put(person, pool.rmsMs(LOST_MS)));
     return off;
   }
 }
