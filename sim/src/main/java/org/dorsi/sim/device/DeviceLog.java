@@ -35,10 +35,6 @@ public interface DeviceLog {
     note(
         device,
         monoNs,
-        LogEvent.of("pulse")
-            .with("channel", channel)
-            .with("currentMilliamps", currentMilliamps)
-            .with("pulseWidthMicros", pulseWidthMicros)
-            .with("netChargeNanocoulombs", netChargeNanocoulombs));
+        LogEvent.pulse(channel, currentMilliamps, pulseWidthMicros, netChargeNanocoulombs));
   }
 }

@@ -12,6 +12,22 @@ public final class LogEvent {
     return new LogEvent().with("event", event);
   }
 
+  /**
+   * A pulse, as the muscle got it.
+   *
+   * @param channel 1 to 8
+   * @param pulseWidthMicros of the first phase
+   * @param netChargeNanocoulombs what stayed behind
+   */
+  static LogEvent pulse(
+      int channel, double currentMilliamps, long pulseWidthMicros, double netChargeNanocoulombs) {
+    return of("pulse")
+        .with("channel", channel)
+        .with("currentMilliamps", currentMilliamps)
+        .with("pulseWidthMicros", pulseWidthMicros)
+        .with("netChargeNanocoulombs", netChargeNanocoulombs);
+  }
+
   /** Adds a whole number. */
   public LogEvent with(String key, long value) {
     key(key).append(value);

@@ -28,13 +28,7 @@ public interface StimulatorCore {
      */
     default void pulse(
         int channel, double milliamps, long micros, double netChargeNanocoulombs, long nowNs) {
-      note(
-          nowNs,
-          LogEvent.of("pulse")
-              .with("channel", channel)
-              .with("currentMilliamps", milliamps)
-              .with("pulseWidthMicros", micros)
-              .with("netChargeNanocoulombs", netChargeNanocoulombs));
+      note(nowNs, LogEvent.pulse(channel, milliamps, micros, netChargeNanocoulombs));
     }
   }
 
