@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -32,8 +31,6 @@ class AwayFromGaitSessionTest {
 
   private static final double SLACK_MS = 100;
 
-  private static final int MOST_SESSIONS = 8;
-
   /** The countdown is as long as the limiter lets a contraction rest at the least. */
   private static final String EXERCISE =
       """
@@ -55,19 +52,14 @@ class AwayFromGaitSessionTest {
   @ParameterizedTest
   @ValueSource(strings = {EXERCISE, SENSORY})
   void confirmsPausesResumesAndLeavesByRampsAndStopsWhenKilled(String program) throws Exception {
-    for (int i = 1; ; i++) {
-      Bench bench = new Bench(Files.createDirectory(folder.resolve("session" + i)));
-      try (TypedSession session =
-          TypedSession.startAttested(bench, bench.rest(), bench.awayFromGait(program))) {
-        use(session, program.equals(EXERCISE));
-        return;
-      } catch (PulseTail.NoPulse e) {
-        if (i == MOST_SESSIONS) {
-          throw e;
-        }
-        System.err.println("repeated: " + e.getMessage());
-      }
-    }
+    new Attempts(folder)
+        .untilOneStimulates(
+            bench -> {
+              try (TypedSession session =
+                  TypedSession.startAttested(bench, bench.rest(), bench.awayFromGait(program))) {
+                use(session, program.equals(EXERCISE));
+              }
+            });
   }
 
   private static void use(TypedSession session, boolean exercise) throws Exception {

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 import org.dorsi.sensors.testing.Recordings;
 import org.dorsi.sim.device.EmulatedBench;
 import org.dorsi.sim.device.EmulatedBench.Kind;
@@ -37,6 +38,13 @@ public final class Bench {
   /** Where the emulated devices log. */
   public Path log() {
     return folder.resolve("devices.jsonl");
+  }
+
+  /** The trials that its sessions have recorded, oldest first. */
+  public List<Path> trials() throws IOException {
+    try (Stream<Path> files = Files.list(folder.resolve("trials"))) {
+      return files.filter(file -> file.toString().endsWith(".wpilog")).sorted().toList();
+    }
   }
 
   /** The supplied example configuration, with the ports of this folder. */

@@ -26,7 +26,6 @@ class GuardStopsTest {
 
   private static final long MS = 1_000_000;
   private static final long BAR_NS = 150 * MS;
-  private static final int MOST_REPEATS = 4;
   private static final int STRANGE_QUESTIONS = 6;
 
   /** Not the length of a permit: what follows is out of step as well. */
@@ -43,21 +42,8 @@ class GuardStopsTest {
     long come(Bench bench, DorsiProcess session) throws Exception;
   }
 
-  /**
-   * A computer that stalls while programs start may rightly refuse to stimulate: once more then.
-   */
   private void lastPulseWithinTheBarOf(Harm harm, String word) throws Exception {
-    for (int i = 0; ; i++) {
-      try {
-        judge(new Bench(Files.createDirectory(folder.resolve("round-" + i))), harm, word);
-        return;
-      } catch (PulseTail.NoPulse e) {
-        if (i == MOST_REPEATS) {
-          throw e;
-        }
-        System.err.println("repeated: " + e.getMessage());
-      }
-    }
+    new Attempts(folder).untilOneStimulates(bench -> judge(bench, harm, word));
   }
 
   private static void judge(Bench bench, Harm harm, String word) throws Exception {

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,7 +15,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.dorsi.sensors.serial.JSerialCommPorts;
 import org.dorsi.sensors.serial.SerialLink;
 import org.dorsi.sensors.serial.SerialSettings;
@@ -49,14 +47,16 @@ class KilledSessionTest {
   /** Sessions side by side; each is two Java processes that start. */
   private static final int LANES = 2;
 
-  private static final int MOST_REPEATS = 3;
-
   private static final double WALK_SECONDS = 40;
 
   private final Path folder;
 
   KilledSessionTest(@TempDir Path folder) {
     this.folder = folder;
+  }
+
+  private Attempts attempts() {
+    return new Attempts(folder);
   }
 
   /**
@@ -75,7 +75,7 @@ class KilledSessionTest {
     List<Future<Kill>> running = new ArrayList<>();
     try {
       for (int i = 0; i < KILLS; i++) {
-        Path own = Files.createDirectory(folder.resolve("kill-" + i));
+        Path own = folder.resolve("kill-" + i);
         // From the onset of a burst on: in it, on its falling edge, and a few right after it.
         long delayNs = Math.round(random.nextDouble() * 0.75 * FastWalk.STRIDE_SECONDS * 1e9);
         boolean hangs = i % 4 == 3;
@@ -104,22 +104,13 @@ class KilledSessionTest {
     assertTrue(worstNs <= BAR_NS, figures);
   }
 
-  /** On a computer that stalls while programs start, a session may rightly refuse to stimulate. */
   private static Kill killedAmid(Path folder, long delayNs, boolean hangs) throws Exception {
-    for (int repeats = 0; ; repeats++) {
-      try {
-        return kill(Files.createDirectory(folder.resolve("round-" + repeats)), delayNs, hangs);
-      } catch (PulseTail.NoPulse e) {
-        if (repeats == MOST_REPEATS) {
-          throw e;
-        }
-        System.err.println("repeated: " + e.getMessage());
-      }
-    }
+    List<Kill> kills = new ArrayList<>();
+    new Attempts(folder).untilOneStimulates(bench -> kills.add(kill(bench, delayNs, hangs)));
+    return kills.get(0);
   }
 
-  private static Kill kill(Path folder, long delayNs, boolean hangs) throws Exception {
-    Bench bench = new Bench(folder);
+  private static Kill kill(Bench bench, long delayNs, boolean hangs) throws Exception {
     try (PulseTail pulses = new PulseTail(bench.log())) {
       long killedNs;
       try (EmulatedBench devices = bench.walk(FastWalk.of(WALK_SECONDS));
@@ -145,7 +136,10 @@ class KilledSessionTest {
 
   @Test
   void leavesPortsToANewSessionAndATrialThatVerifies() throws Exception {
-    Bench bench = new Bench(folder);
+    attempts().untilOneStimulates(KilledSessionTest::killedAndFollowed);
+  }
+
+  private static void killedAndFollowed(Bench bench) throws Exception {
     try (EmulatedBench devices = bench.walk(FastWalk.of(WALK_SECONDS));
         PulseTail pulses = new PulseTail(bench.log())) {
       try (DorsiProcess session = session(bench)) {
@@ -154,10 +148,10 @@ class KilledSessionTest {
         session.kill();
         Bench.await("the end of the guard", 10, () -> DorsiProcess.isGone(guard));
       }
-      Path killed = onlyFile(folder.resolve("trials"));
+      Path killed = bench.trials().get(0);
       try (DorsiProcess next =
               DorsiProcess.start(
-                  folder,
+                  bench.folder(),
                   "next",
                   "session",
                   bench.switchesOnly().toString(),
@@ -165,7 +159,8 @@ class KilledSessionTest {
                   "--seconds",
                   "1");
           DorsiProcess verify =
-              DorsiProcess.start(folder, "verify", "replay", killed.toString(), "--verify")) {
+              DorsiProcess.start(
+                  bench.folder(), "verify", "replay", killed.toString(), "--verify")) {
         int nextExit = next.awaitExit(30);
         int verifyExit = verify.awaitExit(30);
         assertAll(
@@ -183,7 +178,10 @@ class KilledSessionTest {
 
   @Test
   void reportsAKilledGuardStimulatesNoMoreAndEndsWithADeviceFault() throws Exception {
-    Bench bench = new Bench(folder);
+    attempts().untilOneStimulates(KilledSessionTest::guardKilled);
+  }
+
+  private static void guardKilled(Bench bench) throws Exception {
     try (PulseTail pulses = new PulseTail(bench.log())) {
       long killedNs;
       try (EmulatedBench devices = bench.walk(FastWalk.of(WALK_SECONDS));
@@ -207,7 +205,10 @@ class KilledSessionTest {
 
   @Test
   void stopsWithin150MsOfAStallOfTheSessionAndThenWaitsForTheOperator() throws Exception {
-    Bench bench = new Bench(folder);
+    attempts().untilOneStimulates(KilledSessionTest::stalled);
+  }
+
+  private static void stalled(Bench bench) throws Exception {
     try (PulseTail pulses = new PulseTail(bench.log())) {
       long stalledNs;
       try (EmulatedBench devices = bench.walk(FastWalk.of(WALK_SECONDS));
@@ -257,12 +258,6 @@ class KilledSessionTest {
     try (SerialLink link =
         new JSerialCommPorts().open(port.toString(), SerialSettings.plain(115_200))) {
       assertEquals(port.toString(), link.name());
-    }
-  }
-
-  private static Path onlyFile(Path folder) throws IOException {
-    try (Stream<Path> files = Files.list(folder)) {
-      return files.reduce((a, b) -> b).orElseThrow();
     }
   }
 }

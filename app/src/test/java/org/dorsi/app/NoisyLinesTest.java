@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.FileOutputStream;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -66,7 +65,8 @@ class NoisyLinesTest {
       assertEquals(143, session.process().awaitExit(20), session.said());
     }
     try (DorsiProcess verify =
-        DorsiProcess.start(folder, "verify", "replay", trial().toString(), "--verify")) {
+        DorsiProcess.start(
+            folder, "verify", "replay", bench.trials().get(0).toString(), "--verify")) {
       assertEquals(0, verify.awaitExit(60), verify.said());
     }
   }
@@ -97,12 +97,6 @@ class NoisyLinesTest {
       line.write(nonsense);
     } catch (IOException e) {
       assertTrue(String.valueOf(e.getMessage()).contains("busy"), e.getMessage());
-    }
-  }
-
-  private Path trial() throws IOException {
-    try (var files = Files.list(folder.resolve("trials"))) {
-      return files.filter(file -> file.toString().endsWith(".wpilog")).findFirst().orElseThrow();
     }
   }
 }

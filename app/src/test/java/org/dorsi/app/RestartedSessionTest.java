@@ -4,11 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.List;
-import java.util.stream.Stream;
 import org.dorsi.controller.safety.SessionSoFar;
 import org.dorsi.controller.trial.TrialHeader;
 import org.dorsi.controller.trial.TrialReader;
@@ -27,7 +24,6 @@ import org.junit.jupiter.api.io.TempDir;
 class RestartedSessionTest {
 
   private static final long MS = 1_000_000;
-  private static final int MOST_SESSIONS = 4;
   private static final double FREQUENCY_HZ = 40;
 
   /** A trial is forced to the disk every 250 ms; the rest is for a disk that is slow. */
@@ -41,23 +37,11 @@ class RestartedSessionTest {
 
   @Test
   void armsByTheWholeSequenceAndCountsTheDoseOnAfterAKill() throws Exception {
-    for (int i = 1; ; i++) {
-      Bench bench = new Bench(Files.createDirectory(folder.resolve("session" + i)));
-      try {
-        killedAndStartedAnew(bench);
-        return;
-      } catch (PulseTail.NoPulse e) {
-        if (i == MOST_SESSIONS) {
-          throw e;
-        }
-        System.err.println("repeated: " + e.getMessage());
-      }
-    }
+    new Attempts(folder).untilOneStimulates(RestartedSessionTest::killedAndStartedAnew);
   }
 
   private static void killedAndStartedAnew(Bench bench) throws Exception {
     Path configuration = bench.armedCompletely(Instant.now().minusSeconds(3_600));
-    Path trials = bench.folder().resolve("trials");
     long pulses;
     try (TypedSession session =
         TypedSession.start(bench, bench.walk(FastWalk.of(120)), configuration)) {
@@ -75,7 +59,7 @@ class RestartedSessionTest {
       Bench.awaitInstant(session.stimulate() + strides(2));
       session.process().kill();
       pulses = session.pulses().countUntil(System.nanoTime() - UNWRITTEN_NS);
-      SessionSoFar before = headers(trials).get(0).before();
+      SessionSoFar before = header(bench.trials().get(0)).before();
       assertEquals(SessionSoFar.NONE, before);
 
       try (DorsiProcess next =
@@ -93,7 +77,7 @@ class RestartedSessionTest {
         assertTrue(next.said().contains("DEMO-001: sessions of"), next.said());
       }
     }
-    SessionSoFar counted = headers(trials).get(1).before();
+    SessionSoFar counted = header(bench.trials().get(1)).before();
     assertTrue(counted.seconds() > 5, counted::toString);
     // By the stimulator's own log: a pulse is worth its period.
     assertTrue(pulses > 0, "pulses before the last " + UNWRITTEN_NS + " ns");
@@ -102,21 +86,9 @@ class RestartedSessionTest {
     assertTrue(counted.dose(1).chargeMicrocoulombs() > 0, counted::toString);
   }
 
-  private static List<TrialHeader> headers(Path trials) throws IOException {
-    try (Stream<Path> files = Files.list(trials)) {
-      return files
-          .filter(file -> file.toString().endsWith(".wpilog"))
-          .sorted()
-          .map(RestartedSessionTest::header)
-          .toList();
-    }
-  }
-
-  private static TrialHeader header(Path trial) {
+  private static TrialHeader header(Path trial) throws IOException {
     try (TrialReader reader = TrialReader.open(trial)) {
       return reader.header();
-    } catch (IOException e) {
-      throw new AssertionError(e);
     }
   }
 

@@ -31,8 +31,6 @@ class StimulatorsTest {
   private static final long WATCH_NS = 700 * MS;
 
   /** A computer that stalls while programs start may rightly refuse to go on. */
-  private static final int MOST_SESSIONS = 4;
-
   private final Path folder;
 
   StimulatorsTest(@TempDir Path folder) {
@@ -50,18 +48,9 @@ class StimulatorsTest {
   })
   void stimulatesAndStopsByStopAndByTheDeathOfTheGuard(
       Kind stimulator, String level, String watchdog, long freeRunMs) throws Exception {
-    for (int i = 1; ; i++) {
-      try {
-        Bench bench = new Bench(Files.createDirectory(folder.resolve("session" + i)));
-        stimulateAndStop(bench, stimulator, level, watchdog, freeRunMs * MS);
-        return;
-      } catch (PulseTail.NoPulse e) {
-        if (i == MOST_SESSIONS) {
-          throw e;
-        }
-        System.err.println("repeated: " + e.getMessage());
-      }
-    }
+    new Attempts(folder)
+        .untilOneStimulates(
+            bench -> stimulateAndStop(bench, stimulator, level, watchdog, freeRunMs * MS));
   }
 
   private static void stimulateAndStop(

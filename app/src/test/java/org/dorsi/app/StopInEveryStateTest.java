@@ -3,7 +3,6 @@ package org.dorsi.app;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -39,8 +38,6 @@ class StopInEveryStateTest {
 
   /** The session stands still for longer than a fault takes to latch. */
   private static final long STALL_NS = 700 * MS;
-
-  private static final int MOST_REPEATS = 3;
 
   private static final String EXERCISE =
       """
@@ -92,9 +89,14 @@ class StopInEveryStateTest {
   @Test
   void givesItsLastPulseWithin50MsOfAStopInEveryState() throws Exception {
     double worst = worstOfAllStates("first");
-    if (worst > BAR_MS) {
-      // A build server's computer may stall for longer than the bar: the set is judged once more.
-      System.err.printf(Locale.ROOT, "last pulse %.1f ms after STOP: once more%n", worst);
+    if (worst > BAR_MS || !STATES.equals(latestMillis.keySet())) {
+      // A build server's computer may stall for longer than the bar, or past a state that is short:
+      // the set is judged once more.
+      System.err.printf(
+          Locale.ROOT,
+          "last pulse %.1f ms after STOP in %s: once more%n",
+          worst,
+          latestMillis.keySet());
       latestMillis.clear();
       worst = worstOfAllStates("second");
     }
@@ -129,29 +131,23 @@ class StopInEveryStateTest {
         .orElseThrow();
   }
 
-  /** On a computer that stalls while programs start, a session may rightly refuse to stimulate. */
   private void run(String name, Start start, Script script) throws Exception {
-    for (int repeats = 0; ; repeats++) {
-      Bench bench = new Bench(Files.createDirectory(folder.resolve(name + "-" + repeats)));
-      List<Double> millis = new ArrayList<>();
-      try (TypedSession session = start.in(bench)) {
-        script.play(session, millis);
-        session.process().close();
-        List<SafetyState> states = session.statesBeforeStops();
-        assertEquals(millis.size(), states.size(), session.said());
-        for (int i = 0; i < millis.size(); i++) {
-          latestMillis
-              .computeIfAbsent(name(states.get(i)), state -> new ArrayList<>())
-              .add(millis.get(i));
-        }
-        return;
-      } catch (PulseTail.NoPulse e) {
-        if (repeats == MOST_REPEATS) {
-          throw e;
-        }
-        System.err.println("repeated: " + e.getMessage());
-      }
-    }
+    new Attempts(folder.resolve(name))
+        .untilOneStimulates(
+            bench -> {
+              List<Double> millis = new ArrayList<>();
+              try (TypedSession session = start.in(bench)) {
+                script.play(session, millis);
+                session.process().close();
+                List<SafetyState> states = session.statesBeforeStops();
+                assertEquals(millis.size(), states.size(), session.said());
+                for (int i = 0; i < millis.size(); i++) {
+                  latestMillis
+                      .computeIfAbsent(name(states.get(i)), state -> new ArrayList<>())
+                      .add(millis.get(i));
+                }
+              }
+            });
   }
 
   private static TypedSession walking(Bench bench) throws Exception {

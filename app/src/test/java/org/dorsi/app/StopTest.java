@@ -15,7 +15,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
-import java.util.stream.Stream;
 import org.dorsi.controller.safety.OperatorCommand;
 import org.dorsi.controller.trial.RecordedTick;
 import org.dorsi.controller.trial.TrialReader;
@@ -81,33 +80,20 @@ class StopTest {
 
   /** One session; where the computer stalls so that it refuses to go on, the next one goes on. */
   private static void typeStops(Bench bench, Random random, List<Long> afterNs) throws Exception {
-    try (PulseTail pulses = new PulseTail(bench.log());
-        EmulatedBench devices = bench.walk(FastWalk.of(60));
-        DorsiProcess session =
-            DorsiProcess.startTyped(
-                bench.folder(),
-                "session",
-                "session",
-                bench.switchesOnly().toString(),
-                "--headless")) {
-      session.type("attest self-test");
-      session.type("attest side-check");
-      long fromNs = Long.MIN_VALUE;
+    try (TypedSession session =
+        TypedSession.startAttested(bench, bench.walk(FastWalk.of(60)), bench.switchesOnly())) {
       while (afterNs.size() < STOPS) {
-        session.type("arm");
-        session.type("start");
-        long pulseNs = pulses.awaitPulseAfter(fromNs, session);
+        long pulseNs = session.stimulate();
         Bench.awaitInstant(pulseNs + (long) (random.nextDouble() * 75 * MS));
         long stopNs = session.type("stop");
-        boolean amidPulses = pulses.anyBetween(stopNs - 100 * MS, stopNs);
+        boolean amidPulses = session.pulses().anyBetween(stopNs - 100 * MS, stopNs);
         Bench.awaitInstant(stopNs + WATCH_NS);
-        fromNs = System.nanoTime();
         if (amidPulses) {
-          afterNs.add(pulses.lastUntil(fromNs) - stopNs);
+          afterNs.add(session.pulses().lastUntil(System.nanoTime()) - stopNs);
         }
         session.type("acknowledge");
       }
-      assertEquals(0, devices.droppedFrames());
+      assertEquals(0, session.devices().droppedFrames());
     } catch (PulseTail.NoPulse e) {
       System.err.println(e.getMessage());
     }
@@ -165,13 +151,7 @@ class StopTest {
   private List<Long> recordedStops(Bench bench) throws IOException {
     List<Long> stopsNs = new ArrayList<>();
     long firstArrivalNs = Long.MAX_VALUE;
-    try (Stream<Path> trials = Files.list(folder.resolve("trials"));
-        TrialReader trial =
-            TrialReader.open(
-                trials
-                    .filter(file -> file.toString().endsWith(".wpilog"))
-                    .findFirst()
-                    .orElseThrow())) {
+    try (TrialReader trial = TrialReader.open(bench.trials().get(0))) {
       for (RecordedTick tick = trial.next(); tick != null; tick = trial.next()) {
         for (SensorReading reading : tick.inputs().readings()) {
           firstArrivalNs = Math.min(firstArrivalNs, reading.arrivalNs());
@@ -202,13 +182,16 @@ class StopTest {
 
   @Test
   void endsInOrderWhenTerminated() throws Exception {
-    Bench bench = new Bench(folder);
+    new Attempts(folder).untilOneStimulates(StopTest::terminate);
+  }
+
+  private static void terminate(Bench bench) throws Exception {
     try (PulseTail pulses = new PulseTail(bench.log())) {
       long endedNs;
       try (EmulatedBench devices = bench.walk(FastWalk.of(60));
           DorsiProcess session =
               DorsiProcess.start(
-                  folder,
+                  bench.folder(),
                   "session",
                   "session",
                   bench.switchesOnly().toString(),
@@ -226,7 +209,8 @@ class StopTest {
         JsonNode summary = new ObjectMapper().readTree(session.lastLine());
         assertTrue(summary.path("strides").path("right").asInt() >= 2, session.said());
         assertTrue(summary.path("channels").path(0).path("pulses").asInt() >= 1, session.said());
-        assertTrue(Files.exists(folder.resolve(summary.path("trial").asText())), session.said());
+        assertTrue(
+            Files.exists(bench.folder().resolve(summary.path("trial").asText())), session.said());
         Bench.await("the end of the guard", 5, () -> DorsiProcess.isGone(guard));
         assertEquals(0, devices.droppedFrames());
       }

@@ -1,11 +1,9 @@
 package org.dorsi.app;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import org.dorsi.controller.safety.OperatorCommand;
 import org.dorsi.controller.safety.SafetyState;
 import org.dorsi.controller.trial.RecordedTick;
@@ -53,6 +51,10 @@ final class TypedSession implements AutoCloseable {
 
   DorsiProcess process() {
     return process;
+  }
+
+  EmulatedBench devices() {
+    return devices;
   }
 
   PulseTail pulses() {
@@ -110,13 +112,7 @@ final class TypedSession implements AutoCloseable {
   List<SafetyState> statesBeforeStops() throws IOException {
     SafetyState byTheGuard = new SafetyState.EmergencyStopped("STOP at the guard");
     List<SafetyState> states = new ArrayList<>();
-    try (Stream<Path> trials = Files.list(bench.folder().resolve("trials"));
-        TrialReader trial =
-            TrialReader.open(
-                trials
-                    .filter(file -> file.toString().endsWith(".wpilog"))
-                    .findFirst()
-                    .orElseThrow())) {
+    try (TrialReader trial = TrialReader.open(bench.trials().get(0))) {
       SafetyState before = new SafetyState.Disconnected();
       for (RecordedTick tick = trial.next(); tick != null; tick = trial.next()) {
         if (tick.inputs().operator().stream()
