@@ -16,29 +16,28 @@ import org.dorsi.controller.stimulation.GaitWindow;
 import org.dorsi.controller.stimulation.Muscle;
 import org.dorsi.controller.stimulation.StimulationChannel;
 import org.dorsi.controller.stimulation.rhythm.PulseScheduler;
-import org.dorsi.sensors.FootSwitchSample;
 import org.dorsi.sensors.SensorReading;
 import org.dorsi.sensors.Side;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Recorded reality: a treadmill walk with its dropouts, judged by the insole's own labels. */
 class RecordedWalkTest {
 
   private static final double EXTENSION_SECONDS = 0.1;
   private static final double RAMP_DOWN_SECONDS = 0.2;
-  private static final int[] CLOSED_BY_PHASE = {
-    FootSwitchSample.HEEL,
-    FootSwitchSample.HEEL | FootSwitchSample.METATARSAL_1,
-    FootSwitchSample.METATARSAL_1,
-    0
-  };
 
   @ParameterizedTest
-  @ValueSource(strings = {"H02_trial1", "P05_trial1"})
-  void stimulatesTheSwingsOfARecordedWalkAndNothingElse(String trial) throws IOException {
+  @CsvSource({
+    "H02_trial1, FOOT_SWITCH",
+    "P05_trial1, FOOT_SWITCH",
+    "H02_trial1, SWITCH_FOOT",
+    "P05_trial1, SWITCH_FOOT"
+  })
+  void stimulatesTheSwingsOfARecordedWalkAndNothingElse(String trial, LegSetup.Detector detector)
+      throws IOException {
     List<Recording.Row> rows = Recording.read(trial);
-    double[] pulses = pulsesOf(rows);
+    double[] pulses = pulsesOf(rows, detector);
     SwingJudge.Verdict verdict =
         SwingJudge.judge(rows, pulses, 20, EXTENSION_SECONDS + RAMP_DOWN_SECONDS);
     assertEquals(0, verdict.outside(), () -> trial + ": " + verdict);
@@ -46,11 +45,11 @@ class RecordedWalkTest {
     assertTrue(verdict.scoredPercent() >= 60, () -> trial + ": " + verdict);
   }
 
-  private static double[] pulsesOf(List<Recording.Row> rows) {
+  private static double[] pulsesOf(List<Recording.Row> rows, LegSetup.Detector detector) {
     ControllerSettings settings =
         new ControllerSettings(
             PatientProfile.ADULT,
-            List.of(new LegSetup(Side.RIGHT, LegSetup.Detector.FOOT_SWITCH)),
+            List.of(new LegSetup(Side.RIGHT, detector)),
             List.of(
                 new ChannelProgram(
                     new StimulationChannel(1, Muscle.TIBIALIS_ANTERIOR, Side.RIGHT, 25),
@@ -70,10 +69,10 @@ class RecordedWalkTest {
     long tick = 0;
     for (long timeNs = 0; timeNs < endNs; ) {
       List<SensorReading> readings = new ArrayList<>();
-      while (next < rows.size() && ns(rows.get(next)) <= timeNs) {
+      while (next < rows.size() && rows.get(next).timeNs() <= timeNs) {
         Recording.Row row = rows.get(next++);
-        readings.add(
-            new FootSwitchSample(ns(row), ns(row), Side.RIGHT, CLOSED_BY_PHASE[row.insolePhase()]));
+        readings.add(row.switches());
+        readings.add(row.footUnit());
       }
       TickOutputs out =
           controller.step(
@@ -100,9 +99,5 @@ class RecordedWalkTest {
 
   private static GuardStatus on(long timeNs) {
     return new GuardStatus(timeNs, GuardStatus.Stimulator.ON, false, "", new long[8], new long[8]);
-  }
-
-  private static long ns(Recording.Row row) {
-    return Math.round(row.seconds() * 1e9);
   }
 }

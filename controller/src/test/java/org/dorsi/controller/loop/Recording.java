@@ -9,6 +9,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.GZIPInputStream;
+import org.dorsi.sensors.BodySegment;
+import org.dorsi.sensors.FootSwitchSample;
+import org.dorsi.sensors.ImuSample;
+import org.dorsi.sensors.Placement;
+import org.dorsi.sensors.SensorReading;
+import org.dorsi.sensors.Side;
 import org.dorsi.sensors.testing.Recordings;
 
 /** A recorded treadmill walk: one foot's switches and inertial unit, and what the insole said. */
@@ -23,7 +29,40 @@ final class Recording {
       double gyroX,
       double gyroY,
       double gyroZ,
-      int insolePhase) {}
+      int insolePhase) {
+
+    private static final int[] CLOSED_BY_PHASE = {
+      FootSwitchSample.HEEL,
+      FootSwitchSample.HEEL | FootSwitchSample.METATARSAL_1,
+      FootSwitchSample.METATARSAL_1,
+      0
+    };
+
+    private static final double RAD = StrictMath.PI / 180;
+    private static final Placement FOOT = new Placement(Side.RIGHT, BodySegment.FOOT);
+
+    long timeNs() {
+      return Math.round(seconds * 1e9);
+    }
+
+    SensorReading switches() {
+      return new FootSwitchSample(timeNs(), timeNs(), Side.RIGHT, CLOSED_BY_PHASE[insolePhase]);
+    }
+
+    /** Sensor axes: x forward, y left, z up. Segment: x anterior, y proximal, z to the right. */
+    SensorReading footUnit() {
+      return new ImuSample(
+          timeNs(),
+          timeNs(),
+          FOOT,
+          gyroX * RAD,
+          gyroZ * RAD,
+          -gyroY * RAD,
+          forceX,
+          forceZ,
+          -forceY);
+    }
+  }
 
   private Recording() {}
 

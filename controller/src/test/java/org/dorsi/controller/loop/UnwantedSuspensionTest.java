@@ -16,10 +16,6 @@ import org.dorsi.controller.stimulation.ChannelProgram;
 import org.dorsi.controller.stimulation.GaitWindow;
 import org.dorsi.controller.stimulation.Muscle;
 import org.dorsi.controller.stimulation.StimulationChannel;
-import org.dorsi.sensors.BodySegment;
-import org.dorsi.sensors.FootSwitchSample;
-import org.dorsi.sensors.ImuSample;
-import org.dorsi.sensors.Placement;
 import org.dorsi.sensors.SensorReading;
 import org.dorsi.sensors.Side;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -44,25 +40,16 @@ class UnwantedSuspensionTest {
   /** A silence is followed by the strides that prove gait valid again. */
   private static final double RECOVERY_SECONDS = 8;
 
-  private static final int[] CLOSED_BY_PHASE = {
-    FootSwitchSample.HEEL,
-    FootSwitchSample.HEEL | FootSwitchSample.METATARSAL_1,
-    FootSwitchSample.METATARSAL_1,
-    0
-  };
-  private static final double RAD = StrictMath.PI / 180;
-  private static final Placement FOOT = new Placement(Side.RIGHT, BodySegment.FOOT);
-
   private final List<String> unwanted = new ArrayList<>();
   private double cleanSeconds;
 
   @ParameterizedTest
-  @EnumSource(names = {"FOOT_SWITCH", "FOOT_IMU"})
+  @EnumSource(names = {"FOOT_SWITCH", "FOOT_IMU", "SWITCH_FOOT"})
   void atMostOneInHalfAnHourOfCleanWalking(LegSetup.Detector detector) throws IOException {
     for (String person : PEOPLE) {
       for (int trial = 1; trial <= TRIALS; trial++) {
         String name = person + "_trial" + trial;
-        if (detector != LegSetup.Detector.FOOT_SWITCH || !WRONG_INSOLE.contains(name)) {
+        if (!detector.usesSwitches() || !WRONG_INSOLE.contains(name)) {
           walk(name, detector);
         }
       }
@@ -77,7 +64,7 @@ class UnwantedSuspensionTest {
   private void walk(String trial, LegSetup.Detector detector) throws IOException {
     List<Recording.Row> rows = Recording.read(trial);
     GaitController controller = controller(detector);
-    long endNs = ns(rows.get(rows.size() - 1));
+    long endNs = rows.get(rows.size() - 1).timeNs();
     int next = 0;
     double heard = rows.get(0).seconds();
     double silent = heard;
@@ -85,12 +72,12 @@ class UnwantedSuspensionTest {
     for (long tick = 0; tick * TICK_NS < endNs; tick++) {
       long timeNs = tick * TICK_NS;
       List<SensorReading> readings = new ArrayList<>();
-      while (next < rows.size() && ns(rows.get(next)) <= timeNs) {
+      while (next < rows.size() && rows.get(next).timeNs() <= timeNs) {
         Recording.Row row = rows.get(next++);
         silent = row.seconds() - heard > SILENCE_SECONDS ? row.seconds() : silent;
         heard = row.seconds();
-        readings.add(switches(row));
-        readings.add(unit(row));
+        readings.add(row.switches());
+        readings.add(row.footUnit());
       }
       double now = timeNs * 1e-9;
       silent = now - heard > SILENCE_SECONDS ? now : silent;
@@ -136,29 +123,7 @@ class UnwantedSuspensionTest {
     };
   }
 
-  private static SensorReading switches(Recording.Row row) {
-    return new FootSwitchSample(ns(row), ns(row), Side.RIGHT, CLOSED_BY_PHASE[row.insolePhase()]);
-  }
-
-  /** Sensor axes: x forward, y left, z up. Segment: x anterior, y proximal, z to the right. */
-  private static SensorReading unit(Recording.Row row) {
-    return new ImuSample(
-        ns(row),
-        ns(row),
-        FOOT,
-        row.gyroX() * RAD,
-        row.gyroZ() * RAD,
-        -row.gyroY() * RAD,
-        row.forceX(),
-        row.forceZ(),
-        -row.forceY());
-  }
-
   private static GuardStatus on(long timeNs) {
     return new GuardStatus(timeNs, GuardStatus.Stimulator.ON, false, "", new long[8], new long[8]);
-  }
-
-  private static long ns(Recording.Row row) {
-    return Math.round(row.seconds() * 1e9);
   }
 }

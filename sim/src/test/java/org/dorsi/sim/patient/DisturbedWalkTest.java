@@ -1,8 +1,10 @@
 package org.dorsi.sim.patient;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Predicate;
@@ -323,6 +325,40 @@ class DisturbedWalkTest {
     }
     assertEquals(PhaseReason.SWITCHES_STUCK, observed.state(Side.RIGHT, WALKED_SECONDS).reason());
     assertEquals(EventSource.FOOT_IMU, observed.state(Side.RIGHT, WALKED_SECONDS).source());
+  }
+
+  /** As the insole of a hemiparetic walker (P05 of AGoRA) did in up to a third of the strides. */
+  @Test
+  void doesNotTakeSwitchesThatLetGoShortlyBeforeTheLandingForStuck() {
+    List<Double> toeOffs = truth("TO").stream().filter(t -> t > FAULT_SECONDS).toList();
+    List<Double> released = new ArrayList<>();
+    for (int i = 0; i < toeOffs.size(); i += 3) {
+      double left = toeOffs.get(i);
+      truth("IC").stream().filter(t -> t > left).findFirst().ifPresent(t -> released.add(t - 0.03));
+    }
+    ObservedWalk observed =
+        ObservedWalk.of(
+                MOTION,
+                (side, seconds) -> {
+                  boolean late =
+                      side == Side.RIGHT
+                          && released.stream().anyMatch(t -> seconds < t && seconds > t - 0.6);
+                  return late ? 15 : WALK.closedBits(side, seconds);
+                },
+                LegSetup.Detector.SWITCH_FOOT,
+                3)
+            .run(WALKED_SECONDS);
+    assertTrue(released.size() >= 4, released::toString);
+    for (GaitEvent event : observed.events()) {
+      double seconds = event.timeNs() * 1e-9;
+      if (event.side() == Side.RIGHT && seconds > FAULT_SECONDS) {
+        assertEquals(EventSource.FUSION, event.source(), event.toString());
+        if (event instanceof GaitEvent.ToeOff) {
+          assertFalse(
+              released.stream().anyMatch(t -> seconds < t && seconds > t - 0.6), event.toString());
+        }
+      }
+    }
   }
 
   @Test
