@@ -1,6 +1,7 @@
 package org.dorsi.app.session;
 
 import java.util.Locale;
+import org.dorsi.controller.safety.CalibrationMark;
 import org.dorsi.controller.safety.OperatorCommand;
 import org.dorsi.controller.stimulation.StimulationMode;
 import org.dorsi.controller.stimulation.StrideModulation;
@@ -39,11 +40,13 @@ public final class OperatorLine {
         Switched channel = switched(word, rest, "on");
         yield new OperatorCommand.TestBurst(channel.name(), channel.on());
       }
+      case "calibrate" -> calibrate(rest);
+      case "mark" -> mark(rest);
       case "trigger" -> {
         Switched channel = switched(word, rest, "on");
         yield new OperatorCommand.Trigger(channel.name(), channel.on());
       }
-      case "deadman" -> new OperatorCommand.DeadMan(isHeld(rest));
+      case "deadman" -> new OperatorCommand.DeadMan(isHeld(word, rest));
       case "belt" -> new OperatorCommand.Belt(number(argument(word, rest, "a speed in m/s")));
       case "marker" -> new OperatorCommand.Marker(argument(word, rest, "a text"));
       default ->
@@ -51,7 +54,8 @@ public final class OperatorLine {
               "unknown command \""
                   + word
                   + "\"; known are attest, arm, start, pause, resume, acknowledge, stop, intensity,"
-                  + " channel, modulate, mode, confirm, test, trigger, deadman, belt, marker");
+                  + " channel, modulate, mode, confirm, test, calibrate, mark, trigger,"
+                  + " deadman, belt, marker");
     };
   }
 
@@ -75,6 +79,26 @@ public final class OperatorLine {
         words[0], new StrideModulation(number(words[1]), number(words[2])));
   }
 
+  private static OperatorCommand calibrate(String rest) {
+    String[] words = rest.split("\\s+");
+    if (words.length != 2) {
+      throw new IllegalArgumentException(
+          "calibrate needs a channel and hold or release, as in: calibrate ta-right hold");
+    }
+    return new OperatorCommand.Calibrate(words[0], isHeld("calibrate", words[1]));
+  }
+
+  private static OperatorCommand mark(String rest) {
+    String[] words = rest.split("\\s+");
+    for (CalibrationMark mark : CalibrationMark.values()) {
+      if (words.length == 2 && mark.word().equals(words[1])) {
+        return new OperatorCommand.Mark(words[0], mark);
+      }
+    }
+    throw new IllegalArgumentException(
+        "mark needs a channel and sensory, motor or tolerated, as in: mark ta-right motor");
+  }
+
   private record Switched(String name, boolean on) {}
 
   private static Switched switched(String word, String rest, String example) {
@@ -96,11 +120,11 @@ public final class OperatorLine {
         "mode must be gait, exercise or sensory, got \"" + rest + "\"");
   }
 
-  private static boolean isHeld(String rest) {
+  private static boolean isHeld(String word, String rest) {
     if (rest.equals("hold") || rest.equals("release")) {
       return rest.equals("hold");
     }
-    throw new IllegalArgumentException("deadman needs hold or release, got \"" + rest + "\"");
+    throw new IllegalArgumentException(word + " needs hold or release, got \"" + rest + "\"");
   }
 
   private static OperatorCommand alone(String word, String rest, OperatorCommand command) {

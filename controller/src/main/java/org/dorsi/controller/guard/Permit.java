@@ -46,7 +46,11 @@ final class Permit {
   private static final int CHANNELS = StimulationChannel.MAX_CHANNELS;
   private static final Type[] TYPES = Type.values();
   private static final List<StimulationMode> MODES =
-      List.of(StimulationMode.GAIT, StimulationMode.EXERCISE, StimulationMode.SENSORY);
+      List.of(
+          StimulationMode.GAIT,
+          StimulationMode.EXERCISE,
+          StimulationMode.SENSORY,
+          StimulationMode.CALIBRATION);
   private static final double SQUARE_MILLIMETRES_PER_CM2 = 100;
 
   final PulseNumbers numbers = new PulseNumbers();

@@ -135,6 +135,7 @@ public final class GaitController implements Controller {
     operate(in);
     check(in);
     SafetyState safety = machine.step(in.operator(), conditions(in), notes);
+    mark(machine.marks());
     command = stimulate(nowNs, in.guard().stimulator() == GuardStatus.Stimulator.ON);
     return new TickOutputs(
         in.tick(),
@@ -216,6 +217,29 @@ public final class GaitController implements Controller {
     return "";
   }
 
+  /** What was marked is the current of the pulses before the mark, as the permit rounds it. */
+  private void mark(List<OperatorCommand.Mark> marks) {
+    for (int i = 0; i < marks.size(); i++) {
+      OperatorCommand.Mark mark = marks.get(i);
+      StimulatedChannel channel = channel(mark.channel());
+      if (channel != null) {
+        int number = channel.program().channel().number();
+        double milliamps = Math.floor(2 * command.pulses(number).amplitudeMilliamps()) / 2;
+        limiter.tolerated(number, channel.mark(mark.mark(), milliamps, schedule.mode()));
+        notes.add(mark.line() + ": " + milliamps + " mA");
+      }
+    }
+  }
+
+  /**
+   * The channel under test or calibration that has been given pulses; empty where there is none.
+   */
+  private String pulsing() {
+    StimulatedChannel tried = channel(machine.testedChannel());
+    boolean on = tried != null && command.pulses(tried.program().channel().number()).isOn();
+    return on ? machine.testedChannel() : "";
+  }
+
   private String order(String name, Consumer<StimulatedChannel> order) {
     StimulatedChannel channel = channel(name);
     if (channel == null) {
@@ -278,6 +302,7 @@ public final class GaitController implements Controller {
         findings.isTooLate(),
         timer.isDone(),
         sensorLost,
+        pulsing(),
         findings.suspends(),
         findings.latches(),
         findings.stops(),
@@ -295,7 +320,9 @@ public final class GaitController implements Controller {
     for (StimulatedChannel channel : channels) {
       if (!tested.isEmpty()) {
         boolean held = deviceOn && channel.program().channel().name().equals(tested);
-        channel.askTest(nowNs, held, request);
+        channel.askTest(nowNs, held && !machine.isCalibrating(), request);
+        channel.askCalibration(
+            nowNs, held && machine.isCalibrating(), machine.isRamping(nowNs), request);
       } else if (schedule instanceof Schedule.Gait) {
         followLeg(channel, nowNs, running && deviceOn, gain);
       } else {

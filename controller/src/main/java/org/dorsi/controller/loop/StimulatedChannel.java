@@ -1,6 +1,7 @@
 package org.dorsi.controller.loop;
 
 import org.dorsi.controller.gait.GaitEvent;
+import org.dorsi.controller.safety.CalibrationMark;
 import org.dorsi.controller.safety.HardLimits;
 import org.dorsi.controller.safety.IntensitySetting;
 import org.dorsi.controller.safety.SafetyLimits;
@@ -11,6 +12,7 @@ import org.dorsi.controller.stimulation.ChannelProgram;
 import org.dorsi.controller.stimulation.GaitWindow;
 import org.dorsi.controller.stimulation.LegCycle;
 import org.dorsi.controller.stimulation.PulseParameters;
+import org.dorsi.controller.stimulation.StimulationMode;
 import org.dorsi.controller.stimulation.StimulationRequest;
 import org.dorsi.controller.stimulation.StrideModulation;
 import org.dorsi.controller.stimulation.WindowFollower;
@@ -42,6 +44,7 @@ final class StimulatedChannel implements Watched {
   private final IntensitySetting intensity;
   private final StrideAdaptation adaptation;
   private StrideModulation modulation = StrideModulation.UNCHANGED;
+  private final ChannelCalibration calibration;
   private boolean enabled = true;
   private boolean triggered;
 
@@ -61,6 +64,7 @@ final class StimulatedChannel implements Watched {
   StimulatedChannel(ChannelProgram program, SafetyLimits limits) {
     this.program = program;
     this.adaptation = new StrideAdaptation(program);
+    this.calibration = new ChannelCalibration(program);
     GaitWindow inGait = program.window();
     this.window = inGait == null ? null : new WindowFollower(inGait);
     double dutySeconds = HardLimits.DUTY_WINDOW_NS / 1e9;
@@ -150,10 +154,31 @@ final class StimulatedChannel implements Watched {
   void askTest(long nowNs, boolean held, StimulationRequest request) {
     double level = burst.levelFraction(nowNs, held, Double.NaN, held);
     if (burst.isActive()) {
-      double sensory = program.currents().sensoryMilliamps();
+      double sensory = calibration.sensoryMilliamps();
       double full = sensory < intensity.milliamps() ? sensory : intensity.milliamps();
       ask(full, full * level, program.pulseWidthMicros(), request);
     }
+  }
+
+  /** Asks for a calibration before arming; the limiter holds its rise once more. */
+  void askCalibration(long nowNs, boolean on, boolean rising, StimulationRequest request) {
+    double milliamps = calibration.rampMilliamps(nowNs, on, rising);
+    if (milliamps > 0) {
+      request.ask(
+          program.channel().number(), milliamps, program.pulseWidthMicros(), program.frequencyHz());
+    }
+  }
+
+  /**
+   * Remembers what a level was found to be, and sets no more than what is tolerated from now on.
+   *
+   * @return what the mode may have of this channel from now on
+   */
+  double mark(CalibrationMark mark, double milliamps, StimulationMode mode) {
+    calibration.mark(mark, milliamps);
+    double maximum = calibration.maximumMilliamps(mode);
+    intensity.limit(maximum);
+    return maximum;
   }
 
   private void ask(double full, double now, double widthMicros, StimulationRequest request) {
@@ -192,6 +217,7 @@ final class StimulatedChannel implements Watched {
     if (!state.pulses().equals(commanded)
         || state.enabled() != enabled
         || state.targetMilliamps() != intensity.milliamps()
+        || state.limitMilliamps() != intensity.limitMilliamps()
         || state.inWindow() != burst.isActive()
         || state.strides() != strides
         || state.stimulated() != stimulated) {

@@ -21,6 +21,10 @@ record Arming(
     DISCONNECTED,
     IDLE,
     TESTING,
+    /** One channel under calibration, the operator's hand on its ramp. */
+    RAMPING,
+    /** One channel under calibration, let go: its level holds. */
+    HOLDING,
     ARMED,
     STIMULATING,
     EXERCISE,
@@ -31,7 +35,16 @@ record Arming(
 
     /** Whether the operator's arming is in force: the stimulator's high voltage may be on. */
     boolean isArmed() {
-      return this == TESTING || this == ARMED || this == SUSPENDED || isRunning();
+      return this == TESTING
+          || isCalibrating()
+          || this == ARMED
+          || this == SUSPENDED
+          || isRunning();
+    }
+
+    /** Whether one channel is under calibration. */
+    boolean isCalibrating() {
+      return this == RAMPING || this == HOLDING;
     }
 
     /** Whether a program may ask for pulses; a test of one channel is no program. */
@@ -55,8 +68,8 @@ record Arming(
    * @param held whether the pause holds
    * @param ending whether the output ramps to zero, and what follows
    * @param attested which steps of the arming sequence have been attested, one bit each
-   * @param tested which of them a test burst has been given for, one bit each
-   * @param testing the channel under test; empty where there is none
+   * @param tested which of them a test burst or a calibration has been given for, one bit each
+   * @param testing the channel under test or calibration; empty where there is none
    */
   record Orders(
       StimulationMode chosen,
@@ -91,6 +104,12 @@ record Arming(
       return new Orders(chosen, started, held, ending, attested, tested | stepBit, channel);
     }
 
+    /** What an earlier calibration was good for ends where a new one begins. */
+    Orders withCalibrating(String channel, int stepBit) {
+      return new Orders(
+          chosen, started, held, ending, attested & ~stepBit, tested & ~stepBit, channel);
+    }
+
     /** Nothing but what outlives the end of an arming. */
     Orders ended() {
       return new Orders(chosen, false, false, Ending.NONE, attested, tested, "");
@@ -109,7 +128,7 @@ record Arming(
    * @param walkedNs when walking was last seen, or could first have been seen
    * @param soundNs when nothing was last to be suspended for
    * @param faultNs when a fault was last present
-   * @param beganNs when a test, or since arming the first time a mode, began
+   * @param beganNs when a test or a calibration, or since arming the first time a mode, began
    * @param confirmedNs when the operator was last there
    * @param endingNs when the ramp to zero began
    */

@@ -40,12 +40,16 @@ final class ArmingRules {
       missing.add("stimulator without fault");
     }
     for (int i = 0; i < sequence.steps().size(); i++) {
-      ArmingSequence.Step step = sequence.steps().get(i);
-      if ((arming.orders().attested() & (1 << i)) == 0 || nowNs >= step.validUntilNs()) {
-        missing.add(step.word());
+      if ((arming.orders().attested() & (1 << i)) == 0 || isTooOld(arming, i, nowNs)) {
+        missing.add(sequence.steps().get(i).word());
       }
     }
     return missing.toString();
+  }
+
+  private boolean isTooOld(Arming at, int step, long nowNs) {
+    boolean doneNow = (at.orders().tested() & (1 << step)) != 0;
+    return !doneNow && nowNs >= sequence.steps().get(step).validUntilNs();
   }
 
   /**
@@ -96,6 +100,12 @@ final class ArmingRules {
     if (command instanceof OperatorCommand.TestBurst test) {
       return test(at, test, now, notes);
     }
+    if (command instanceof OperatorCommand.Calibrate calibrate) {
+      return calibrate(at, calibrate, now, notes);
+    }
+    if (command instanceof OperatorCommand.Mark mark) {
+      return mark(at, mark, now, notes);
+    }
     return at;
   }
 
@@ -104,7 +114,7 @@ final class ArmingRules {
     if (index < 0) {
       return refuse(at, "attest", "no such step: " + said, notes);
     }
-    if (now.nowNs() >= sequence.steps().get(index).validUntilNs()) {
+    if (isTooOld(at, index, now.nowNs())) {
       return refuse(at, "attest " + said, "older than twelve hours: do it anew", notes);
     }
     int bit = 1 << index;
@@ -190,15 +200,16 @@ final class ArmingRules {
   /** A mode that runs ramps to zero; whatever was armed must be armed anew for another mode. */
   private static Arming choose(
       Arming at, StimulationMode mode, Conditions now, List<String> notes) {
-    if (at.orders().chosen() == mode || at.mode() == Mode.TESTING) {
-      String why = at.mode() == Mode.TESTING ? "a channel is under test" : "already chosen";
-      return refuse(at, "mode " + mode.word(), why, notes);
+    boolean tried = at.mode() == Mode.TESTING || at.mode().isCalibrating();
+    if (at.orders().chosen() == mode || tried || mode == StimulationMode.CALIBRATION) {
+      String why = at.orders().chosen() == mode ? "already chosen" : "it is no program's";
+      return refuse(at, "mode " + mode.word(), tried ? "a channel is under test" : why, notes);
     }
     Arming chosen = at.with(at.orders().withChosen(mode));
     return switch (at.mode()) {
       case STIMULATING, EXERCISE, SENSORY -> ending(chosen, Ending.TO_IDLE, now.nowNs());
       case ARMED, SUSPENDED -> chosen.end(Mode.IDLE, "");
-      case DISCONNECTED, IDLE, TESTING, LATCHED, STOPPED -> chosen;
+      case DISCONNECTED, IDLE, TESTING, RAMPING, HOLDING, LATCHED, STOPPED -> chosen;
     };
   }
 
@@ -208,19 +219,69 @@ final class ArmingRules {
       boolean ends = at.mode() == Mode.TESTING && at.orders().testing().equals(test.channel());
       return ends ? at.end(Mode.IDLE, "") : at;
     }
-    if (!channels.contains(test.channel())) {
-      return refuse(at, "test", "no such channel: " + test.channel(), notes);
-    }
-    if (at.mode() != Mode.IDLE) {
-      return refuse(at, "test", "only before arming", notes);
-    }
-    if (now.stimulator() == Stimulator.FAULT || now.released()) {
-      return refuse(at, "test", now.released() ? "dead-man switch" : "stimulator fault", notes);
+    String obstacle = obstacle(at, test.channel(), now);
+    if (!obstacle.isEmpty()) {
+      return refuse(at, "test", obstacle, notes);
     }
     Arming armed = at.armedAt(now.nowNs()).to(Mode.TESTING, "");
     return armed
         .with(armed.orders().withTesting(test.channel(), sequence.bitOfTest(test.channel())))
         .with(armed.clocks().withBegan(now.nowNs()));
+  }
+
+  /** Why a channel cannot be tried out before arming; empty where it can. */
+  private String obstacle(Arming at, String channel, Conditions now) {
+    if (!channels.contains(channel)) {
+      return "no such channel: " + channel;
+    }
+    if (at.mode() != Mode.IDLE) {
+      return "only before arming";
+    }
+    if (now.released()) {
+      return "dead-man switch";
+    }
+    return now.stimulator() == Stimulator.FAULT ? "stimulator fault" : "";
+  }
+
+  /** Holding raises, letting go leaves the level, the next press ends it (section 4.2, step 7). */
+  private Arming calibrate(
+      Arming at, OperatorCommand.Calibrate order, Conditions now, List<String> notes) {
+    boolean own = at.mode().isCalibrating() && at.orders().testing().equals(order.channel());
+    Arming heard = own ? at.with(at.clocks().withConfirmed(now.nowNs())) : at;
+    if (!order.held()) {
+      return own ? heard.to(Mode.HOLDING, "") : at;
+    }
+    if (own) {
+      return at.mode() == Mode.HOLDING ? at.end(Mode.IDLE, "") : heard;
+    }
+    String obstacle = obstacle(at, order.channel(), now);
+    if (!obstacle.isEmpty()) {
+      return refuse(at, "calibrate", obstacle, notes);
+    }
+    Arming armed = at.armedAt(now.nowNs()).to(Mode.RAMPING, "");
+    int bit = sequence.bitOfCalibration(order.channel());
+    return armed
+        .with(armed.orders().withCalibrating(order.channel(), bit))
+        .with(armed.clocks().withBegan(now.nowNs()));
+  }
+
+  /** There is nothing to be found above what the patient tolerates: that mark ends the ramp. */
+  private Arming mark(Arming at, OperatorCommand.Mark order, Conditions now, List<String> notes) {
+    if (!isMarked(at, order, now)) {
+      return refuse(at, order.line(), "no pulses of this channel's calibration", notes);
+    }
+    if (order.mark() != CalibrationMark.TOLERATED) {
+      return at.with(at.clocks().withConfirmed(now.nowNs()));
+    }
+    int bit = sequence.bitOfCalibration(order.channel());
+    return at.with(at.orders().withTesting(order.channel(), bit)).end(Mode.IDLE, "");
+  }
+
+  /** Whether a mark can be made: of the channel under calibration, and of pulses it is given. */
+  static boolean isMarked(Arming at, OperatorCommand.Mark order, Conditions now) {
+    return at.mode().isCalibrating()
+        && at.orders().testing().equals(order.channel())
+        && now.pulsing().equals(order.channel());
   }
 
   /** A ramp to zero that has begun goes on; only where it leads may change. */

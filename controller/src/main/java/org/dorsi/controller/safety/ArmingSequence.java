@@ -19,6 +19,7 @@ public record ArmingSequence(List<Step> steps) {
 
   private static final String OPERATOR = "operator";
   private static final String CHANNEL = "channel ";
+  private static final String CALIBRATION = "calibration ";
   static final String SIDE_CHECK = "side-check";
 
   /**
@@ -26,7 +27,8 @@ public record ArmingSequence(List<Step> steps) {
    *
    * @param word what is attested, for example {@code side-check}
    * @param needs what must have been seen before
-   * @param validUntilNs session time from which on it holds no longer, whenever it was attested
+   * @param validUntilNs session time from which on it holds no longer, whenever it was attested,
+   *     unless it was done in this session: none lasts so long that it would grow old
    */
   public record Step(String word, Evidence needs, long validUntilNs) {
 
@@ -82,7 +84,7 @@ public record ArmingSequence(List<Step> steps) {
       steps.add(new Step(CHANNEL + channel, Evidence.TEST));
     }
     for (String channel : channels) {
-      steps.add(new Step("calibration " + channel, Evidence.NONE, calibratedUntilNs));
+      steps.add(new Step(CALIBRATION + channel, Evidence.NONE, calibratedUntilNs));
     }
     if (gait) {
       steps.add(new Step("dry-run", Evidence.STRIDES));
@@ -113,6 +115,11 @@ public record ArmingSequence(List<Step> steps) {
    */
   int bitOfTest(String channel) {
     return bitOf(CHANNEL + channel);
+  }
+
+  /** The step that a calibration of a channel is done for, as a bit; none where there is none. */
+  int bitOfCalibration(String channel) {
+    return bitOf(CALIBRATION + channel);
   }
 
   /** A step as a bit; none where there is none. */

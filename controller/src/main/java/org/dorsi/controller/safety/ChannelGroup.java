@@ -19,8 +19,10 @@ final class ChannelGroup {
   private final Activations[] activations = new Activations[StimulationChannel.MAX_CHANNELS];
   private final long[] gaitEventNs = {NEVER, NEVER};
   private final double[] strideSeconds = {Double.NaN, Double.NaN};
+  private final double[] toleratedMilliamps = new double[StimulationChannel.MAX_CHANNELS];
 
   ChannelGroup() {
+    Arrays.fill(toleratedMilliamps, HardLimits.MAX_MILLIAMPS);
     Arrays.setAll(activations, i -> new Activations());
   }
 
@@ -30,6 +32,16 @@ final class ChannelGroup {
 
   @Nullable ChannelProgram program(int index) {
     return programs[index];
+  }
+
+  /** Tells what the patient was found to tolerate of a channel, 1 to 8. */
+  void tolerated(int channel, double milliamps) {
+    toleratedMilliamps[channel - 1] = milliamps;
+  }
+
+  /** What the patient tolerates of a channel, 1 to 8; the hard limit until it was found. */
+  double toleratedMilliamps(int channel) {
+    return toleratedMilliamps[channel - 1];
   }
 
   Activations activations(int index) {

@@ -79,6 +79,15 @@ public final class HardLimits {
   /** Share of the motor threshold that sensory stimulation stays below (same source). */
   public static final double SENSORY_MOTOR_SHARE_FRACTION = 0.8;
 
+  /** Fastest rise of a channel under calibration (section 4.2, step 7). */
+  public static final double CALIBRATION_MILLIAMPS_PER_SEC = 2;
+
+  /** What a calibration begins with: the smallest step of the supported stimulators. */
+  public static final double CALIBRATION_FIRST_MILLIAMPS = 0.5;
+
+  /** Longest calibration of one channel: the way to 100 mA takes 50 s of it (own choice). */
+  public static final long CALIBRATION_MAX_ON_NS = 90_000_000_000L;
+
   /** Time on of one channel in one session. */
   public static final double MAX_SESSION_ON_SECONDS = 1800;
 

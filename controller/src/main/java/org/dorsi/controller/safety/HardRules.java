@@ -46,7 +46,8 @@ public final class HardRules {
               new Kind("duty", HardRules::duty),
               new Kind("rest", HardRules::rest),
               new Kind("rise-per-pulse", HardRules::risePerPulse),
-              new Kind("rise-time", HardRules::riseTime)));
+              new Kind("rise-time", HardRules::riseTime),
+              new Kind("calibration-rise", HardRules::calibrationRise)));
 
   private final List<Kind> numbers;
   private final List<Kind> times;
@@ -148,6 +149,7 @@ public final class HardRules {
           case GAIT -> HardLimits.MAX_ON_NS;
           case EXERCISE -> HardLimits.EXERCISE_MAX_ON_NS;
           case SENSORY -> HardLimits.SENSORY_MAX_ON_NS;
+          case CALIBRATION -> HardLimits.CALIBRATION_MAX_ON_NS;
         };
     if (c.isOn() && c.sinceStartNs(0, nowNs) >= longestNs) {
       c.end(HardChannel.Hold.ON_TIME);
@@ -202,5 +204,16 @@ public final class HardRules {
   private static void riseTime(HardChannel c, long nowNs) {
     double step = c.maximum() * c.periodMicros() / MIN_RISE_MICROS;
     c.atMost(c.lastPulse() + (int) Math.min(Math.max(1, step), c.maximum()), HardChannel.Hold.RISE);
+  }
+
+  /** Under calibration no more than the time since it began can have earned. */
+  private static void calibrationRise(HardChannel c, long nowNs) {
+    if (c.mode() == StimulationMode.CALIBRATION) {
+      double seconds = c.isOn() ? c.sinceStartNs(0, nowNs) * 1e-9 : 0;
+      double milliamps =
+          HardLimits.CALIBRATION_FIRST_MILLIAMPS
+              + HardLimits.CALIBRATION_MILLIAMPS_PER_SEC * seconds;
+      c.atMost((int) (2 * milliamps), HardChannel.Hold.RISE);
+    }
   }
 }

@@ -128,6 +128,26 @@ public sealed interface OperatorCommand {
     }
   }
 
+  /**
+   * The operator holds, or lets go of, the ramp of one channel before arming. Held counts for a
+   * second only, as of a {@link DeadMan}; the first press after letting go takes the channel to
+   * zero (safety requirements, section 4.2, step 7).
+   */
+  record Calibrate(String channel, boolean held) implements OperatorCommand {
+    @Override
+    public String line() {
+      return "calibrate " + channel + (held ? " hold" : " release");
+    }
+  }
+
+  /** The operator says what the present level of the channel under calibration is. */
+  record Mark(String channel, CalibrationMark mark) implements OperatorCommand {
+    @Override
+    public String line() {
+      return "mark " + channel + " " + mark.word();
+    }
+  }
+
   /** The operator holds, or lets go of, the manual trigger of one channel's exercise. */
   record Trigger(String channel, boolean held) implements OperatorCommand {
     @Override

@@ -39,6 +39,12 @@ final class PassingRules {
   /** How long a test of one channel may be held; the high voltage's rise is part of it. */
   static final long TEST_NS = 2_000_000_000L;
 
+  /** How long a hand on the ramp of a calibration counts after it was said to be there. */
+  static final long HAND_NS = 1_000_000_000L;
+
+  /** How long a level under calibration holds after the operator's last word on it. */
+  static final long LEVEL_NS = 15_000_000_000L;
+
   private static final String HALF_HOUR = "half an hour is over";
   private static final String RELEASED = "dead-man switch released";
   private static final String TOO_LATE = "computer too late";
@@ -74,6 +80,7 @@ final class PassingRules {
     }
     return switch (mode) {
       case TESTING -> testing(at, now);
+      case RAMPING, HOLDING -> calibrating(at, now, notes);
       case ARMED -> armed(at, now, notes);
       case STIMULATING -> stimulating(at, now);
       case EXERCISE, SENSORY -> withoutGait(at, now, notes);
@@ -114,6 +121,22 @@ final class PassingRules {
     return over || now.released() || now.tooLate() ? at.end(Mode.IDLE, "") : at;
   }
 
+  private static Arming calibrating(Arming at, Conditions now, List<String> notes) {
+    String over = null;
+    if (now.released() || now.tooLate()) {
+      over = now.released() ? RELEASED : TOO_LATE;
+    } else if (now.nowNs() - at.clocks().confirmedNs() >= LEVEL_NS) {
+      over = "no word of the operator for fifteen seconds";
+    } else if (now.nowNs() - at.clocks().beganNs() >= HardLimits.CALIBRATION_MAX_ON_NS) {
+      over = "a minute and a half is over";
+    }
+    if (over == null) {
+      return at;
+    }
+    notes.add("calibration ended: " + over);
+    return at.end(Mode.IDLE, "");
+  }
+
   private static Arming armed(Arming at, Conditions now, List<String> notes) {
     if (now.nowNs() - at.clocks().walkedNs() > DISARM_NS) {
       return disarm(at, "no gait for a minute", notes);
@@ -126,6 +149,7 @@ final class PassingRules {
       case GAIT -> isSound(now) ? at.to(Mode.STIMULATING, "") : at;
       case EXERCISE -> begin(at, Mode.EXERCISE, now, notes);
       case SENSORY -> begin(at, Mode.SENSORY, now, notes);
+      case CALIBRATION -> at;
     };
   }
 

@@ -42,6 +42,17 @@ final class PulseLimits {
     return (draft, nowNs) -> draft.currentAtMost(maximumMilliamps, Reason.PATIENT);
   }
 
+  /** What was found to be tolerated in this session; only to find it anew it does not hold. */
+  static ChannelLimit calibratedMaximum(ChannelScope scope) {
+    ChannelGroup group = scope.others();
+    int number = scope.program().channel().number();
+    return (draft, nowNs) -> {
+      if (draft.mode() != StimulationMode.CALIBRATION) {
+        draft.currentAtMost(group.toleratedMilliamps(number), Reason.CALIBRATED);
+      }
+    };
+  }
+
   static ChannelLimit current(ChannelScope scope) {
     double maximumMilliamps = scope.limits().maxMilliamps();
     return (draft, nowNs) -> draft.currentAtMost(maximumMilliamps, Reason.PROFILE);

@@ -86,6 +86,14 @@ public final class SafetyLimiter {
   }
 
   /**
+   * Tells what the patient was found to tolerate of a channel, 1 to 8, in this session: nothing but
+   * another calibration goes beyond it.
+   */
+  public void tolerated(int channel, double milliamps) {
+    group.tolerated(channel, milliamps);
+  }
+
+  /**
    * Limits one tick's request.
    *
    * @param nowNs the tick's time, not before the last one's

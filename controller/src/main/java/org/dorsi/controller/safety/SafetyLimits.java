@@ -99,6 +99,7 @@ public record SafetyLimits(
       case GAIT -> (long) (maxOnSeconds * 1e9);
       case EXERCISE -> HardLimits.EXERCISE_MAX_ON_NS;
       case SENSORY -> HardLimits.SENSORY_MAX_ON_NS;
+      case CALIBRATION -> HardLimits.CALIBRATION_MAX_ON_NS;
     };
   }
 

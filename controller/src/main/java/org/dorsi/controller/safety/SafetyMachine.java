@@ -1,5 +1,6 @@
 package org.dorsi.controller.safety;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.dorsi.controller.stimulation.StimulationMode;
 
@@ -16,6 +17,7 @@ public final class SafetyMachine {
   private String missing = "";
   private SafetyState state = new SafetyState.Disconnected();
   private Arming shown;
+  private final List<OperatorCommand.Mark> marks = new ArrayList<>();
 
   /**
    * @param sequence what the operator must attest before arming
@@ -37,10 +39,15 @@ public final class SafetyMachine {
    * @return the state after it
    */
   public SafetyState step(List<OperatorCommand> commands, Conditions now, List<String> notes) {
+    marks.clear();
     if (now.sensorLost()) {
       arming = rules.sensorLost(arming);
     }
     for (int i = 0; i < commands.size(); i++) {
+      if (commands.get(i) instanceof OperatorCommand.Mark mark
+          && ArmingRules.isMarked(arming, mark, now)) {
+        marks.add(mark);
+      }
       arming = rules.command(arming, commands.get(i), now, notes);
     }
     arming = PassingRules.pass(arming, now, notes);
@@ -60,6 +67,7 @@ public final class SafetyMachine {
           case GAIT -> Arming.Mode.STIMULATING;
           case EXERCISE -> Arming.Mode.EXERCISE;
           case SENSORY -> Arming.Mode.SENSORY;
+          case CALIBRATION -> Arming.Mode.RAMPING;
         };
   }
 
@@ -73,6 +81,7 @@ public final class SafetyMachine {
     return switch (arming.mode()) {
       case TESTING, EXERCISE -> StimulationMode.EXERCISE;
       case SENSORY -> StimulationMode.SENSORY;
+      case RAMPING, HOLDING -> StimulationMode.CALIBRATION;
       default -> StimulationMode.GAIT;
     };
   }
@@ -82,7 +91,23 @@ public final class SafetyMachine {
     return arming.orders().ending() != Arming.Ending.NONE;
   }
 
-  /** The channel that the operator tries out before arming; empty where there is none. */
+  /** Whether a channel is under calibration. */
+  public boolean isCalibrating() {
+    return arming.mode().isCalibrating();
+  }
+
+  /** What the last tick's commands said of the pulses before them; holds for the tick only. */
+  public List<OperatorCommand.Mark> marks() {
+    return marks;
+  }
+
+  /** Whether the operator's hand is on the ramp of the channel under calibration. */
+  public boolean isRamping(long nowNs) {
+    return arming.mode() == Arming.Mode.RAMPING
+        && nowNs - arming.clocks().confirmedNs() <= PassingRules.HAND_NS;
+  }
+
+  /** The channel that the operator tests or calibrates before arming; empty where there is none. */
   public String testedChannel() {
     return arming.orders().testing();
   }
@@ -111,6 +136,8 @@ public final class SafetyMachine {
       case IDLE -> new SafetyState.Idle(missing);
       case ARMED -> new SafetyState.Armed(at.orders().started());
       case TESTING -> new SafetyState.Testing(at.orders().testing());
+      case RAMPING -> new SafetyState.Calibrating(at.orders().testing(), false);
+      case HOLDING -> new SafetyState.Calibrating(at.orders().testing(), true);
       case EXERCISE -> new SafetyState.Exercise(isEnding());
       case SENSORY -> new SafetyState.Sensory(isEnding());
       case STIMULATING -> new SafetyState.Stimulating();

@@ -55,6 +55,19 @@ public sealed interface SafetyState {
   }
 
   /**
+   * One channel is raised from zero before arming, to find what the patient feels and tolerates.
+   *
+   * @param channel the channel's name
+   * @param released whether the operator has let go: the level holds, the next press ends it
+   */
+  record Calibrating(String channel, boolean released) implements SafetyState {
+    @Override
+    public String word() {
+      return "CALIBRATION";
+    }
+  }
+
+  /**
    * Strengthening away from gait: the exercise program decides about each pulse.
    *
    * @param ending whether the output ramps to zero, to leave this state

@@ -58,6 +58,21 @@ final class TimeLimits {
     };
   }
 
+  /** How fast a channel under calibration may rise, from the device's smallest step on. */
+  static ChannelLimit calibrationRise(ChannelScope scope) {
+    Activations own = scope.own();
+    return (draft, nowNs) -> {
+      if (draft.mode() == StimulationMode.CALIBRATION) {
+        double ceilingMilliamps =
+            own.isOn()
+                ? own.lastMilliamps()
+                    + HardLimits.CALIBRATION_MILLIAMPS_PER_SEC * own.sinceLastSeconds(nowNs)
+                : HardLimits.CALIBRATION_FIRST_MILLIAMPS;
+        draft.currentAtMost(ceilingMilliamps, Reason.CALIBRATION);
+      }
+    };
+  }
+
   /** How long the way from nothing to the channel's maximum takes. */
   static ChannelLimit riseTime(ChannelScope scope) {
     Activations own = scope.own();

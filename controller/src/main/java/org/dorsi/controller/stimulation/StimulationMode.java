@@ -10,7 +10,9 @@ public enum StimulationMode {
   /** Cyclic strengthening away from gait; needs the operator's confirmation. */
   EXERCISE("exercise"),
   /** Continuous stimulation below the motor threshold; needs the operator's confirmation. */
-  SENSORY("sensory");
+  SENSORY("sensory"),
+  /** One channel raised slowly from zero before arming, by the operator's hand: no program's. */
+  CALIBRATION("calibration");
 
   private final String word;
 

@@ -6,6 +6,7 @@ import java.util.Map;
 import org.dorsi.controller.gait.EventSource;
 import org.dorsi.controller.gait.GaitPhase;
 import org.dorsi.controller.gait.PhaseReason;
+import org.dorsi.controller.safety.CalibrationMark;
 import org.dorsi.controller.safety.Fault;
 import org.dorsi.controller.safety.GuardStatus;
 import org.dorsi.controller.stimulation.Muscle;
@@ -86,7 +87,16 @@ final class Codes<E extends Enum<E>> {
   static final Codes<StimulationMode> STIMULATION_MODE =
       new Codes<>(
           StimulationMode.class,
-          List.of(StimulationMode.GAIT, StimulationMode.EXERCISE, StimulationMode.SENSORY));
+          List.of(
+              StimulationMode.GAIT,
+              StimulationMode.EXERCISE,
+              StimulationMode.SENSORY,
+              StimulationMode.CALIBRATION));
+
+  static final Codes<CalibrationMark> CALIBRATION_MARK =
+      new Codes<>(
+          CalibrationMark.class,
+          List.of(CalibrationMark.SENSORY, CalibrationMark.MOTOR, CalibrationMark.TOLERATED));
 
   static final Codes<Muscle> MUSCLE =
       new Codes<>(

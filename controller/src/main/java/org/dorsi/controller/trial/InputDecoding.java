@@ -65,9 +65,11 @@ final class InputDecoding {
       case 15 -> new OperatorCommand.DeadMan(from.bool());
       case 16 ->
           new OperatorCommand.Modulate(from.text(), new StrideModulation(from.f64(), from.f64()));
+      case 17 -> new OperatorCommand.Calibrate(from.text(), from.bool());
+      case 18 -> new OperatorCommand.Mark(from.text(), Codes.CALIBRATION_MARK.at(from.u8()));
       default ->
           throw new IllegalArgumentException(
-              "kind of operator command must be in [0, 16], got " + kind);
+              "kind of operator command must be in [0, 18], got " + kind);
     };
   }
 

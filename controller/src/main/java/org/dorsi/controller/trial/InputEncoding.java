@@ -74,6 +74,10 @@ final class InputEncoding {
           .text(c.channel())
           .f64(c.modulation().intensityFraction())
           .f64(c.modulation().widthFraction());
+    } else if (command instanceof OperatorCommand.Calibrate c) {
+      to.u8(17).text(c.channel()).bool(c.held());
+    } else if (command instanceof OperatorCommand.Mark c) {
+      to.u8(18).text(c.channel()).u8(Codes.CALIBRATION_MARK.of(c.mark()));
     } else {
       throw new IllegalArgumentException("the format has no code for " + command);
     }

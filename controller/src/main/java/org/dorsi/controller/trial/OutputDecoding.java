@@ -61,7 +61,8 @@ final class OutputDecoding {
       case 6 -> new SafetyState.Testing(from.text());
       case 7 -> new SafetyState.Exercise(from.bool());
       case 8 -> new SafetyState.Sensory(from.bool());
-      default -> throw unknown("safety state", kind, 8);
+      case 9 -> new SafetyState.Calibrating(from.text(), from.bool());
+      default -> throw unknown("safety state", kind, 9);
     };
   }
 

@@ -67,6 +67,8 @@ final class OutputEncoding {
       to.u8(7).bool(s.ending());
     } else if (state instanceof SafetyState.Sensory s) {
       to.u8(8).bool(s.ending());
+    } else if (state instanceof SafetyState.Calibrating s) {
+      to.u8(9).text(s.channel()).bool(s.released());
     } else {
       throw new IllegalArgumentException("the format has no code for " + state);
     }

@@ -26,10 +26,12 @@ import org.junit.jupiter.api.Test;
 /** Exhaustive: invariants of safety requirements, section 4.3, over all reachable states. */
 class ArmingRulesTest {
 
-  /** The steps of {@link ArmingSearch#RULES}. */
+  /** The steps of {@link ArmingSearch#SEARCHED}. */
   private static final int CHANNEL = 1;
 
   private static final int SIDE_CHECK = 2;
+
+  private static final int CALIBRATION = 4;
 
   private final ArmingRules rules = ArmingSearch.RULES;
   private final List<String> notes = new ArrayList<>();
@@ -45,6 +47,9 @@ class ArmingRulesTest {
               ::leavesALatchedSuspensionUpwardsOnlyByAcknowledgementAndThenNeedsANewStart,
           ArmingRulesTest::armsOnlyByTheOperator,
           ArmingRulesTest::testsOneKnownChannelBeforeArmingAndNoLongerThanTwoSeconds,
+          ArmingRulesTest::calibratesOneKnownChannelBeforeArmingWhileSomebodyIsThere,
+          ArmingRulesTest::endsACalibrationAtTheSecondPressAndAtTheToleratedMark,
+          ArmingRulesTest::isCalibratedOnlyByAMarkOfPulsesAndNotAfterANewRampOrALostStimulator,
           ArmingRulesTest::faultsAndAnAbsentStimulatorEndEveryArming,
           ArmingRulesTest::forgetsAttestationsWhenTheStimulatorIsLost,
           ArmingRulesTest::forgetsWhichSideIsWhichWhenASensorsPortIsLost,
@@ -105,6 +110,7 @@ class ArmingRulesTest {
       case GAIT -> Mode.STIMULATING;
       case EXERCISE -> Mode.EXERCISE;
       case SENSORY -> Mode.SENSORY;
+      case CALIBRATION -> throw new AssertionError("no program's: " + mode);
     };
   }
 
@@ -162,8 +168,13 @@ class ArmingRulesTest {
   private static void armsOnlyByTheOperator(Step step) {
     boolean arms = step.to().mode().isArmed() && !step.from().mode().isArmed();
     if (arms && step.from().mode() != Mode.LATCHED) {
-      boolean tests = step.to().mode() == Mode.TESTING;
-      assertEquals(tests ? "test ta-right on" : "arm", step.by());
+      String by =
+          switch (step.to().mode()) {
+            case TESTING -> "test ta-right on";
+            case RAMPING -> "calibrate ta-right hold";
+            default -> "arm";
+          };
+      assertEquals(by, step.by());
       assertEquals(step.from().epoch() + 1, step.to().epoch());
     }
     if (step.to().epoch() != step.from().epoch()) {
@@ -173,13 +184,65 @@ class ArmingRulesTest {
 
   private static void testsOneKnownChannelBeforeArmingAndNoLongerThanTwoSeconds(Step step) {
     boolean testing = step.to().mode() == Mode.TESTING;
-    assertEquals(testing, step.to().orders().testing().equals("ta-right"), step::toString);
+    boolean tried = testing || step.to().mode().isCalibrating();
+    assertEquals(tried ? "ta-right" : "", step.to().orders().testing(), step::toString);
     if (testing && step.from().mode() != Mode.TESTING) {
       assertEquals(Mode.IDLE, step.from().mode());
     }
     if (testing && !step.isCommand()) {
       assertTrue(
           step.now().nowNs() - step.to().clocks().beganNs() < PassingRules.TEST_NS, step::toString);
+    }
+  }
+
+  private static void calibratesOneKnownChannelBeforeArmingWhileSomebodyIsThere(Step step) {
+    Arming to = step.to();
+    if (!to.mode().isCalibrating()) {
+      return;
+    }
+    if (!step.from().mode().isCalibrating()) {
+      assertEquals(Mode.IDLE, step.from().mode(), step::toString);
+      assertEquals("calibrate ta-right hold", step.by());
+    }
+    if (to.mode() == Mode.RAMPING && step.from().mode() == Mode.HOLDING) {
+      throw new AssertionError("nothing rises again that was let go: " + step);
+    }
+    if (step.isCommand()) {
+      return;
+    }
+    long nowNs = step.now().nowNs();
+    assertTrue(nowNs - to.clocks().confirmedNs() < PassingRules.LEVEL_NS, step::toString);
+    assertTrue(nowNs - to.clocks().beganNs() < HardLimits.CALIBRATION_MAX_ON_NS, step::toString);
+    assertFalse(step.now().released() || step.now().tooLate(), step::toString);
+  }
+
+  private static void endsACalibrationAtTheSecondPressAndAtTheToleratedMark(Step step) {
+    Mode from = step.from().mode();
+    boolean second = from == Mode.HOLDING && step.by().equals("calibrate ta-right hold");
+    boolean tolerated =
+        from.isCalibrating()
+            && step.by().equals("mark ta-right tolerated")
+            && step.now().pulsing().equals("ta-right");
+    if (second || tolerated) {
+      assertEquals(Mode.IDLE, step.to().mode(), step::toString);
+    }
+    if (from == Mode.RAMPING && step.by().equals("calibrate ta-right release")) {
+      assertEquals(Mode.HOLDING, step.to().mode(), step::toString);
+    }
+  }
+
+  private static void isCalibratedOnlyByAMarkOfPulsesAndNotAfterANewRampOrALostStimulator(
+      Step step) {
+    boolean is = (step.to().orders().tested() & CALIBRATION) != 0;
+    boolean was = (step.from().orders().tested() & CALIBRATION) != 0;
+    if (is && !was) {
+      assertEquals("mark ta-right tolerated", step.by());
+      assertTrue(step.from().mode().isCalibrating(), step::toString);
+      assertEquals("ta-right", step.now().pulsing(), step::toString);
+    }
+    if (step.to().mode().isCalibrating() || step.to().mode() == Mode.DISCONNECTED) {
+      assertFalse(is, step::toString);
+      assertEquals(0, step.to().orders().attested() & CALIBRATION, step::toString);
     }
   }
 
@@ -220,11 +283,11 @@ class ArmingRulesTest {
     Arming to = step.to();
     boolean arms = step.by().equals("arm") || step.by().equals("acknowledge");
     if (arms && to.epoch() != step.from().epoch()) {
-      assertEquals(CHANNEL | SIDE_CHECK, to.orders().attested(), step::toString);
+      assertEquals(CHANNEL | SIDE_CHECK | CALIBRATION, to.orders().attested(), step::toString);
     }
-    if ((to.orders().attested() & CHANNEL) != 0) {
-      assertEquals(1, to.orders().tested(), () -> "nobody signs for what was not tried: " + step);
-    }
+    int tried = to.orders().attested() & (CHANNEL | CALIBRATION);
+    assertEquals(
+        tried, tried & to.orders().tested(), () -> "nobody signs for what was not tried: " + step);
     if (!step.isCommand() && to.mode() == Mode.ARMED && !to.orders().started()) {
       assertTrue(
           step.now().nowNs() - to.clocks().armedNs() <= PassingRules.START_NS, step::toString);
@@ -329,6 +392,7 @@ class ArmingRulesTest {
         false,
         false,
         false,
+        "",
         null,
         null,
         null,

@@ -36,10 +36,21 @@ final class ArmingSearch {
                   new ArmingSequence.Step("side-check", Evidence.SENSORS))),
           List.of("ta-right"));
 
+  /** The same where the channel must be calibrated in this session; what is searched. */
+  static final ArmingRules SEARCHED =
+      new ArmingRules(
+          new ArmingSequence(
+              List.of(
+                  new ArmingSequence.Step("channel ta-right", Evidence.TEST),
+                  new ArmingSequence.Step("side-check", Evidence.SENSORS),
+                  new ArmingSequence.Step("calibration ta-right", Evidence.NONE, 0))),
+          List.of("ta-right"));
+
   static final List<OperatorCommand> COMMANDS =
       List.of(
           new OperatorCommand.Attest("channel ta-right"),
           new OperatorCommand.Attest("side-check"),
+          new OperatorCommand.Attest("calibration ta-right"),
           new OperatorCommand.Attest("no such step"),
           new OperatorCommand.Arm(),
           new OperatorCommand.Start(),
@@ -56,6 +67,13 @@ final class ArmingSearch {
           new OperatorCommand.TestBurst("ta-right", true),
           new OperatorCommand.TestBurst("ta-right", false),
           new OperatorCommand.TestBurst("no such channel", true),
+          new OperatorCommand.Calibrate("ta-right", true),
+          new OperatorCommand.Calibrate("ta-right", false),
+          new OperatorCommand.Calibrate("no such channel", true),
+          new OperatorCommand.Mark("ta-right", CalibrationMark.SENSORY),
+          new OperatorCommand.Mark("ta-right", CalibrationMark.TOLERATED),
+          new OperatorCommand.Mark("no such channel", CalibrationMark.TOLERATED),
+          new OperatorCommand.ChooseMode(StimulationMode.CALIBRATION),
           new OperatorCommand.Trigger("ta-right", true),
           new OperatorCommand.DeadMan(true),
           new OperatorCommand.Modulate("ta-right", new StrideModulation(0.5, 1)),
@@ -68,10 +86,15 @@ final class ArmingSearch {
     PassingRules.ENDING_NS + 1,
     PassingRules.TEST_NS + 1,
     PassingRules.START_NS + 1,
+    PassingRules.LEVEL_NS + 1,
     PassingRules.DISARM_NS + 1,
+    HardLimits.CALIBRATION_MAX_ON_NS + 1,
     PassingRules.CONFIRMATION_NS + 1,
     PassingRules.MODE_NS + 1
   };
+
+  /** The channel that has pulses wherever something happens. */
+  private static final String PULSING = "ta-right";
 
   private ArmingSearch() {}
 
@@ -80,7 +103,10 @@ final class ArmingSearch {
     return with(nowNs, Stimulator.ON, false, true, true, false, false, null, null, null);
   }
 
-  /** A sound walk in which a program by the clock is done, or a sensor's port is lost. */
+  /**
+   * A sound walk in which the channel on trial has pulses, and in which a program by the clock is
+   * done, or a sensor's port is lost.
+   */
   static Conditions happening(long nowNs, boolean finished, boolean sensorLost) {
     return new Conditions(
         nowNs,
@@ -92,6 +118,7 @@ final class ArmingSearch {
         false,
         finished,
         sensorLost,
+        PULSING,
         null,
         null,
         null,
@@ -119,6 +146,7 @@ final class ArmingSearch {
         tooLate,
         false,
         false,
+        "",
         suspends,
         fault,
         emergency,
@@ -141,6 +169,7 @@ final class ArmingSearch {
     all.add(with(nowNs, on, false, true, true, false, false, "silent", null, null));
     all.add(with(nowNs, on, false, true, true, false, false, null, "fault", null));
     all.add(with(nowNs, on, false, true, true, false, false, null, null, "emergency"));
+    all.add(happening(nowNs, false, false));
     all.add(happening(nowNs, true, false));
     all.add(happening(nowNs, false, true));
     return all;
@@ -161,7 +190,9 @@ final class ArmingSearch {
               | bit(nowNs - c.confirmedNs() > PassingRules.CONFIRMATION_NS, 32)
               | bit(nowNs - c.endingNs() >= PassingRules.ENDING_NS, 64)
               | bit(nowNs - c.armedNs() > PassingRules.GUARD_REARMS_NS, 128)
-              | bit(nowNs - c.armedNs() > PassingRules.START_NS, 256);
+              | bit(nowNs - c.armedNs() > PassingRules.START_NS, 256)
+              | bit(nowNs - c.confirmedNs() >= PassingRules.LEVEL_NS, 512)
+              | bit(nowNs - c.beganNs() >= HardLimits.CALIBRATION_MAX_ON_NS, 1024);
       return new Abstract(
           a.mode(), a.cause(), a.orders(), a.guardClear(), c.beganNs() != Arming.NOT_BEGUN, ages);
     }
@@ -188,7 +219,7 @@ final class ArmingSearch {
         long nowNs = at.nowNs() + later;
         for (Conditions now : conditions(nowNs)) {
           notes.clear();
-          Arming told = now.sensorLost() ? RULES.sensorLost(at.arming()) : at.arming();
+          Arming told = now.sensorLost() ? SEARCHED.sensorLost(at.arming()) : at.arming();
           Arming passed = PassingRules.pass(told, now, notes);
           visitor.visit(new Step(at.arming(), "", now, passed));
           add(open, seen, passed, nowNs);
@@ -196,7 +227,7 @@ final class ArmingSearch {
             continue; // a command comes in the tick after the passing of time has been seen
           }
           for (OperatorCommand command : COMMANDS) {
-            Arming commanded = RULES.command(at.arming(), command, now, notes);
+            Arming commanded = SEARCHED.command(at.arming(), command, now, notes);
             visitor.visit(new Step(at.arming(), command.line(), now, commanded));
             add(open, seen, commanded, nowNs);
           }

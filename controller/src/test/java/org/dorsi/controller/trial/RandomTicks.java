@@ -13,6 +13,7 @@ import org.dorsi.controller.gait.PhaseReason;
 import org.dorsi.controller.loop.ChannelState;
 import org.dorsi.controller.loop.TickInputs;
 import org.dorsi.controller.loop.TickOutputs;
+import org.dorsi.controller.safety.CalibrationMark;
 import org.dorsi.controller.safety.Fault;
 import org.dorsi.controller.safety.GuardStatus;
 import org.dorsi.controller.safety.Limitation;
@@ -126,7 +127,7 @@ final class RandomTicks {
   }
 
   private OperatorCommand operatorCommand() {
-    return switch (random.nextInt(17)) {
+    return switch (random.nextInt(19)) {
       case 0 -> new OperatorCommand.Attest(text());
       case 1 -> new OperatorCommand.Arm();
       case 2 -> new OperatorCommand.Start();
@@ -145,6 +146,8 @@ final class RandomTicks {
       case 15 ->
           new OperatorCommand.Modulate(
               text(), new StrideModulation(random.nextDouble(), 2 - random.nextDouble()));
+      case 16 -> new OperatorCommand.Calibrate(text(), random.nextBoolean());
+      case 17 -> new OperatorCommand.Mark(text(), one(CalibrationMark.values()));
       default -> new OperatorCommand.Marker(text());
     };
   }
@@ -198,7 +201,7 @@ final class RandomTicks {
   }
 
   private SafetyState safety() {
-    return switch (random.nextInt(9)) {
+    return switch (random.nextInt(10)) {
       case 0 -> new SafetyState.Disconnected();
       case 1 -> new SafetyState.Idle(text());
       case 2 -> new SafetyState.Armed(random.nextBoolean());
@@ -207,6 +210,7 @@ final class RandomTicks {
       case 5 -> new SafetyState.Testing(text());
       case 6 -> new SafetyState.Exercise(random.nextBoolean());
       case 7 -> new SafetyState.Sensory(random.nextBoolean());
+      case 8 -> new SafetyState.Calibrating(text(), random.nextBoolean());
       default -> new SafetyState.EmergencyStopped(text());
     };
   }

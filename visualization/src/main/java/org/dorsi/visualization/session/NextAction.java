@@ -43,6 +43,14 @@ record NextAction(String text, Optional<Action> action) {
     if (state instanceof SafetyState.Testing testing) {
       return elsewhere("Test of " + testing.channel() + ": let go when the muscle has answered");
     }
+    if (state instanceof SafetyState.Calibrating calibrating) {
+      return elsewhere(
+          "Calibration of "
+              + calibrating.channel()
+              + (calibrating.released()
+                  ? ": the level holds; mark it, or press again to end"
+                  : ": rises while held; let go where the patient says so"));
+    }
     if (state instanceof SafetyState.Exercise || state instanceof SafetyState.Sensory) {
       String progress = snapshot.progress().words();
       return by(

@@ -55,6 +55,7 @@ record StateSign(String word, Icon icon, Signal signal, boolean flashing) {
   private static boolean givesPulses(SafetyState state) {
     return state instanceof SafetyState.Stimulating
         || state instanceof SafetyState.Testing
+        || state instanceof SafetyState.Calibrating
         || state instanceof SafetyState.Exercise
         || state instanceof SafetyState.Sensory;
   }
