@@ -58,6 +58,7 @@ class StopInEveryStateTest {
               "Disconnected",
               "Idle",
               "Testing",
+              "Calibrating",
               "Armed",
               "Stimulating",
               "Exercise",
@@ -166,6 +167,10 @@ class StopInEveryStateTest {
     session.awaitPulseAfter(session.type("test ta-right on"));
     stop(session, millis);
     stop(session, millis); // stopped already
+    session.type("acknowledge");
+
+    session.awaitPulseAfter(session.type("calibrate ta-right hold"));
+    stop(session, millis);
     session.type("acknowledge");
 
     Bench.awaitInstant(session.type("arm") + 200 * MS);

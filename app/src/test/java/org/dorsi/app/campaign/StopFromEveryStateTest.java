@@ -20,6 +20,7 @@ class StopFromEveryStateTest {
   private enum Reached {
     IDLE(SafetyState.Idle.class),
     TESTING(SafetyState.Testing.class),
+    CALIBRATING(SafetyState.Calibrating.class),
     ARMED(SafetyState.Armed.class),
     STIMULATING(SafetyState.Stimulating.class),
     PAUSED(SafetyState.Suspended.class),
@@ -37,6 +38,7 @@ class StopFromEveryStateTest {
     switch (reached) {
       case IDLE -> {}
       case TESTING -> session.operate(new OperatorCommand.TestBurst(channel(), true));
+      case CALIBRATING -> session.operate(new OperatorCommand.Calibrate(channel(), true));
       case ARMED -> {
         World.ATTESTATIONS.forEach(step -> session.operate(new OperatorCommand.Attest(step)));
         session.operate(new OperatorCommand.Arm());

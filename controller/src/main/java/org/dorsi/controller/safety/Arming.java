@@ -110,6 +110,11 @@ record Arming(
           chosen, started, held, ending, attested & ~stepBit, tested & ~stepBit, channel);
     }
 
+    /** Of what was attested and tried only these steps. */
+    Orders keeping(int bits) {
+      return new Orders(chosen, started, held, ending, attested & bits, tested & bits, testing);
+    }
+
     /** Nothing but what outlives the end of an arming. */
     Orders ended() {
       return new Orders(chosen, false, false, Ending.NONE, attested, tested, "");

@@ -65,6 +65,14 @@ final class ArmingRules {
     return at.mode().isArmed() ? unsure.end(Mode.LATCHED, "a sensor's port was lost") : unsure;
   }
 
+  /** An electrode may have come off or a cable out: what was found through them holds no longer. */
+  Arming stimulatorFaulty(Arming at) {
+    Arming.Orders orders = at.orders();
+    int kept = ~sequence.bitsOfCalibrations();
+    boolean known = ((orders.attested() | orders.tested()) & ~kept) != 0;
+    return known ? at.with(orders.keeping(kept)) : at;
+  }
+
   /** What one command of the operator makes of the state; one that does not fit leaves a note. */
   Arming command(Arming at, OperatorCommand command, Conditions now, List<String> notes) {
     if (command instanceof OperatorCommand.EmergencyStop) {

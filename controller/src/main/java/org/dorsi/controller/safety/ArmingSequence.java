@@ -122,6 +122,15 @@ public record ArmingSequence(List<Step> steps) {
     return bitOf(CALIBRATION + channel);
   }
 
+  /** Every such step, one bit each. */
+  int bitsOfCalibrations() {
+    int bits = 0;
+    for (int i = 0; i < steps.size(); i++) {
+      bits |= steps.get(i).word().startsWith(CALIBRATION) ? 1 << i : 0;
+    }
+    return bits;
+  }
+
   /** A step as a bit; none where there is none. */
   int bitOf(String word) {
     int index = indexOf(word);

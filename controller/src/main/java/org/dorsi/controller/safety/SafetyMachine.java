@@ -43,6 +43,9 @@ public final class SafetyMachine {
     if (now.sensorLost()) {
       arming = rules.sensorLost(arming);
     }
+    if (now.stimulator() == GuardStatus.Stimulator.FAULT) {
+      arming = rules.stimulatorFaulty(arming);
+    }
     for (int i = 0; i < commands.size(); i++) {
       if (commands.get(i) instanceof OperatorCommand.Mark mark
           && ArmingRules.isMarked(arming, mark, now)) {

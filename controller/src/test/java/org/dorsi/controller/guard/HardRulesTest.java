@@ -246,6 +246,16 @@ class HardRulesTest {
                     .forMs(15)
                     .most(ScriptedP24.Pulse::firstMilliamps)
                 <= 16);
+    all.put(
+        "calibration-rise",
+        // 0.5 mA, and 2 mA a second in three seconds.
+        rules ->
+            new MadController(rules)
+                    .mode(StimulationMode.CALIBRATION)
+                    .ask(40, 100, 25_000)
+                    .forMs(3_000)
+                    .most(ScriptedP24.Pulse::firstMilliamps)
+                <= 6.5);
     return all;
   }
 

@@ -220,6 +220,7 @@ final class ArmingSearch {
         for (Conditions now : conditions(nowNs)) {
           notes.clear();
           Arming told = now.sensorLost() ? SEARCHED.sensorLost(at.arming()) : at.arming();
+          told = now.stimulator() == Stimulator.FAULT ? SEARCHED.stimulatorFaulty(told) : told;
           Arming passed = PassingRules.pass(told, now, notes);
           visitor.visit(new Step(at.arming(), "", now, passed));
           add(open, seen, passed, nowNs);

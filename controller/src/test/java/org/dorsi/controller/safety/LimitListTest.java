@@ -224,6 +224,24 @@ class LimitListTest {
                     .forMs(1)
                     .most()
                 <= 15);
+    all.put(
+        "calibrated-maximum",
+        list -> {
+          LimitedRun run = new LimitedRun(list, OPEN, ta());
+          run.limiter.tolerated(1, 7);
+          boolean cut = run.ask(1, 30, 200, 40).forMs(1000).most() <= 7;
+          run.off().mode(StimulationMode.CALIBRATION).forMs(200).given.clear();
+          return cut && run.ask(1, 30, 200, 40).forMs(5000).most() > 7;
+        });
+    all.put(
+        "calibration-rise",
+        list -> {
+          LimitedRun run = new LimitedRun(list, OPEN, ta()).mode(StimulationMode.CALIBRATION);
+          run.ask(1, 40, 200, 40).forMs(1);
+          boolean first = run.most() == HardLimits.CALIBRATION_FIRST_MILLIAMPS;
+          double after = run.forMs(5000).most();
+          return first && after <= 10.5 + 1e-9 && after >= 10.5 - 1e-9;
+        });
     return all;
   }
 

@@ -33,6 +33,10 @@ class OperatorCommandTest {
     lines.put("test ta-right on", new OperatorCommand.TestBurst("ta-right", true));
     lines.put("test ta-right off", new OperatorCommand.TestBurst("ta-right", false));
     lines.put("trigger ta-right on", new OperatorCommand.Trigger("ta-right", true));
+    lines.put("calibrate ta-right hold", new OperatorCommand.Calibrate("ta-right", true));
+    lines.put("calibrate ta-right release", new OperatorCommand.Calibrate("ta-right", false));
+    lines.put(
+        "mark ta-right tolerated", new OperatorCommand.Mark("ta-right", CalibrationMark.TOLERATED));
     lines.put("trigger ta-right off", new OperatorCommand.Trigger("ta-right", false));
     lines.put("deadman hold", new OperatorCommand.DeadMan(true));
     lines.put("deadman release", new OperatorCommand.DeadMan(false));
