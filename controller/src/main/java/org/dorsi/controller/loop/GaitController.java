@@ -168,6 +168,7 @@ public final class GaitController implements Controller {
     rightCycle.follow(nowNs, events, right);
     for (StimulatedChannel channel : channels) {
       channel.pass(nowNs);
+      channel.calibration().follow(in.guard());
       for (int i = 0; i < events.size(); i++) {
         if (events.get(i).side() == channel.program().channel().side()) {
           channel.count(events.get(i), machine.isRunning(StimulationMode.GAIT));
@@ -217,27 +218,16 @@ public final class GaitController implements Controller {
     return "";
   }
 
-  /** What was marked is the current of the pulses before the mark, as the permit rounds it. */
+  /** What the operator has marked in this tick, in its order. */
   private void mark(List<OperatorCommand.Mark> marks) {
-    for (int i = 0; i < marks.size(); i++) {
-      OperatorCommand.Mark mark = marks.get(i);
+    for (OperatorCommand.Mark mark : marks) {
       StimulatedChannel channel = channel(mark.channel());
       if (channel != null) {
-        int number = channel.program().channel().number();
-        double milliamps = Math.floor(2 * command.pulses(number).amplitudeMilliamps()) / 2;
-        limiter.tolerated(number, channel.mark(mark.mark(), milliamps, schedule.mode()));
-        notes.add(mark.line() + ": " + milliamps + " mA");
+        notes.add(mark.line() + channel.calibration().mark(mark.mark()));
+        channel.keepToCalibration();
+        limiter.calibrated(channel.program().channel().number(), channel.calibration().currents());
       }
     }
-  }
-
-  /**
-   * The channel under test or calibration that has been given pulses; empty where there is none.
-   */
-  private String pulsing() {
-    StimulatedChannel tried = channel(machine.testedChannel());
-    boolean on = tried != null && command.pulses(tried.program().channel().number()).isOn();
-    return on ? machine.testedChannel() : "";
   }
 
   private String order(String name, Consumer<StimulatedChannel> order) {
@@ -284,7 +274,9 @@ public final class GaitController implements Controller {
     boolean any = false;
     boolean walking = true;
     boolean valid = true;
+    boolean pulsing = false;
     for (StimulatedChannel channel : channels) {
+      pulsing |= channel.calibration().givenMilliamps() > 0;
       LegTracker leg = channel.isEnabled() ? legs.leg(channel.program().channel().side()) : null;
       if (leg != null) {
         any = true;
@@ -302,7 +294,7 @@ public final class GaitController implements Controller {
         findings.isTooLate(),
         timer.isDone(),
         sensorLost,
-        pulsing(),
+        pulsing,
         findings.suspends(),
         findings.latches(),
         findings.stops(),
@@ -316,13 +308,13 @@ public final class GaitController implements Controller {
         softStart.gainFraction(nowNs, running, machine.isEnding(), longestStrideSeconds());
     timer.follow(nowNs, running && !machine.isEnding(), machine.armingEpoch());
     String tested = machine.testedChannel();
+    boolean calibrates = machine.limitingMode() == StimulationMode.CALIBRATION;
     request.clear();
     for (StimulatedChannel channel : channels) {
+      boolean tries = deviceOn && channel.program().channel().name().equals(tested);
+      channel.askCalibration(nowNs, tries && calibrates, machine.isRamping(nowNs), request);
       if (!tested.isEmpty()) {
-        boolean held = deviceOn && channel.program().channel().name().equals(tested);
-        channel.askTest(nowNs, held && !machine.isCalibrating(), request);
-        channel.askCalibration(
-            nowNs, held && machine.isCalibrating(), machine.isRamping(nowNs), request);
+        channel.askTest(nowNs, tries && !calibrates, request);
       } else if (schedule instanceof Schedule.Gait) {
         followLeg(channel, nowNs, running && deviceOn, gain);
       } else {
@@ -377,11 +369,7 @@ public final class GaitController implements Controller {
   }
 
   private List<String> channelNames() {
-    List<String> names = new ArrayList<>();
-    for (StimulatedChannel channel : channels) {
-      names.add(channel.program().channel().name());
-    }
-    return names;
+    return channels.stream().map(channel -> channel.program().channel().name()).toList();
   }
 
   private @Nullable StimulatedChannel channel(String name) {

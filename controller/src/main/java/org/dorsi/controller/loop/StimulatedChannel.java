@@ -1,18 +1,17 @@
 package org.dorsi.controller.loop;
 
 import org.dorsi.controller.gait.GaitEvent;
-import org.dorsi.controller.safety.CalibrationMark;
 import org.dorsi.controller.safety.HardLimits;
 import org.dorsi.controller.safety.IntensitySetting;
 import org.dorsi.controller.safety.SafetyLimits;
 import org.dorsi.controller.safety.StrideAdaptation;
 import org.dorsi.controller.safety.check.Watched;
 import org.dorsi.controller.stimulation.Burst;
+import org.dorsi.controller.stimulation.CalibratedCurrents;
 import org.dorsi.controller.stimulation.ChannelProgram;
 import org.dorsi.controller.stimulation.GaitWindow;
 import org.dorsi.controller.stimulation.LegCycle;
 import org.dorsi.controller.stimulation.PulseParameters;
-import org.dorsi.controller.stimulation.StimulationMode;
 import org.dorsi.controller.stimulation.StimulationRequest;
 import org.dorsi.controller.stimulation.StrideModulation;
 import org.dorsi.controller.stimulation.WindowFollower;
@@ -41,8 +40,9 @@ final class StimulatedChannel implements Watched {
   private final ChannelProgram program;
   private final @Nullable WindowFollower window;
   private final Burst burst;
-  private final IntensitySetting intensity;
-  private final StrideAdaptation adaptation;
+  private final SafetyLimits limits;
+  private IntensitySetting intensity;
+  private StrideAdaptation adaptation;
   private StrideModulation modulation = StrideModulation.UNCHANGED;
   private final ChannelCalibration calibration;
   private boolean enabled = true;
@@ -63,6 +63,7 @@ final class StimulatedChannel implements Watched {
    */
   StimulatedChannel(ChannelProgram program, SafetyLimits limits) {
     this.program = program;
+    this.limits = limits;
     this.adaptation = new StrideAdaptation(program);
     this.calibration = new ChannelCalibration(program);
     GaitWindow inGait = program.window();
@@ -154,7 +155,7 @@ final class StimulatedChannel implements Watched {
   void askTest(long nowNs, boolean held, StimulationRequest request) {
     double level = burst.levelFraction(nowNs, held, Double.NaN, held);
     if (burst.isActive()) {
-      double sensory = calibration.sensoryMilliamps();
+      double sensory = calibration.currents().sensoryMilliamps();
       double full = sensory < intensity.milliamps() ? sensory : intensity.milliamps();
       ask(full, full * level, program.pulseWidthMicros(), request);
     }
@@ -169,16 +170,15 @@ final class StimulatedChannel implements Watched {
     }
   }
 
-  /**
-   * Remembers what a level was found to be, and sets no more than what is tolerated from now on.
-   *
-   * @return what the mode may have of this channel from now on
-   */
-  double mark(CalibrationMark mark, double milliamps, StimulationMode mode) {
-    calibration.mark(mark, milliamps);
-    double maximum = calibration.maximumMilliamps(mode);
-    intensity.limit(maximum);
-    return maximum;
+  ChannelCalibration calibration() {
+    return calibration;
+  }
+
+  /** From now on no more than what was found to be tolerated. */
+  void keepToCalibration() {
+    CalibratedCurrents found = calibration.currents();
+    intensity = new IntensitySetting(limits, intensity.milliamps(), found.maximumMilliamps());
+    adaptation = new StrideAdaptation(program.withCurrents(found));
   }
 
   private void ask(double full, double now, double widthMicros, StimulationRequest request) {

@@ -136,6 +136,7 @@ record Arming(
    * @param beganNs when a test or a calibration, or since arming the first time a mode, began
    * @param confirmedNs when the operator was last there
    * @param endingNs when the ramp to zero began
+   * @param handNs when a hand was last on a calibration's ramp; {@link #NOT_BEGUN} once let go
    */
   record Clocks(
       long armedNs,
@@ -144,18 +145,24 @@ record Arming(
       long faultNs,
       long beganNs,
       long confirmedNs,
-      long endingNs) {
+      long endingNs,
+      long handNs) {
 
     Clocks withBegan(long nowNs) {
-      return new Clocks(armedNs, walkedNs, soundNs, faultNs, nowNs, nowNs, endingNs);
+      return new Clocks(armedNs, walkedNs, soundNs, faultNs, nowNs, nowNs, endingNs, handNs);
     }
 
     Clocks withConfirmed(long nowNs) {
-      return new Clocks(armedNs, walkedNs, soundNs, faultNs, beganNs, nowNs, endingNs);
+      return new Clocks(armedNs, walkedNs, soundNs, faultNs, beganNs, nowNs, endingNs, handNs);
     }
 
     Clocks withEnding(long nowNs) {
-      return new Clocks(armedNs, walkedNs, soundNs, faultNs, beganNs, confirmedNs, nowNs);
+      return new Clocks(armedNs, walkedNs, soundNs, faultNs, beganNs, confirmedNs, nowNs, handNs);
+    }
+
+    Clocks withHand(long lastNs) {
+      return new Clocks(
+          armedNs, walkedNs, soundNs, faultNs, beganNs, confirmedNs, endingNs, lastNs);
     }
   }
 
@@ -167,7 +174,7 @@ record Arming(
           Mode.DISCONNECTED,
           "",
           new Orders(StimulationMode.GAIT, false, false, Ending.NONE, 0, 0, ""),
-          new Clocks(0, 0, 0, 0, NOT_BEGUN, 0, 0),
+          new Clocks(0, 0, 0, 0, NOT_BEGUN, 0, 0, NOT_BEGUN),
           0,
           false);
 
@@ -189,7 +196,8 @@ record Arming(
   }
 
   Arming armedAt(long nowNs) {
-    Clocks from = new Clocks(nowNs, nowNs, nowNs, clocks.faultNs(), NOT_BEGUN, nowNs, nowNs);
+    Clocks from =
+        new Clocks(nowNs, nowNs, nowNs, clocks.faultNs(), NOT_BEGUN, nowNs, nowNs, clocks.handNs());
     return new Arming(Mode.ARMED, "", orders.ended(), from, epoch + 1, false);
   }
 
@@ -209,7 +217,8 @@ record Arming(
             faultNs,
             clocks.beganNs(),
             clocks.confirmedNs(),
-            clocks.endingNs());
+            clocks.endingNs(),
+            clocks.handNs());
     return new Arming(mode, cause, orders, next, epoch, clear);
   }
 }

@@ -254,23 +254,44 @@ final class ArmingRules {
   /** Holding raises, letting go leaves the level, the next press ends it (section 4.2, step 7). */
   private Arming calibrate(
       Arming at, OperatorCommand.Calibrate order, Conditions now, List<String> notes) {
-    boolean own = at.mode().isCalibrating() && at.orders().testing().equals(order.channel());
-    Arming heard = own ? at.with(at.clocks().withConfirmed(now.nowNs())) : at;
+    if (!at.mode().isCalibrating()) {
+      return ramp(at, order, now, notes);
+    }
+    if (!at.orders().testing().equals(order.channel())) {
+      return refuse(at, order.line(), "another channel is under calibration", notes);
+    }
+    Arming hand = hand(at, order, now);
+    Arming heard = hand.with(hand.clocks().withConfirmed(now.nowNs()));
     if (!order.held()) {
-      return own ? heard.to(Mode.HOLDING, "") : at;
+      return heard.to(Mode.HOLDING, "");
     }
-    if (own) {
-      return at.mode() == Mode.HOLDING ? at.end(Mode.IDLE, "") : heard;
+    return at.mode() == Mode.HOLDING ? heard.end(Mode.IDLE, "") : heard;
+  }
+
+  /** A hand that stays on the key after a ramp has ended, however it did, begins no other one. */
+  private Arming ramp(
+      Arming at, OperatorCommand.Calibrate order, Conditions now, List<String> notes) {
+    if (!channels.contains(order.channel())) {
+      return refuse(at, order.line(), "no such channel", notes);
     }
-    String obstacle = obstacle(at, order.channel(), now);
+    Arming heard = hand(at, order, now);
+    if (!order.held()) {
+      return heard;
+    }
+    boolean stays = now.nowNs() - at.clocks().handNs() <= PassingRules.HAND_NS;
+    String obstacle = stays ? "let go first" : obstacle(at, order.channel(), now);
     if (!obstacle.isEmpty()) {
-      return refuse(at, "calibrate", obstacle, notes);
+      return refuse(heard, order.line(), obstacle, notes);
     }
-    Arming armed = at.armedAt(now.nowNs()).to(Mode.RAMPING, "");
+    Arming armed = heard.armedAt(now.nowNs()).to(Mode.RAMPING, "");
     int bit = sequence.bitOfCalibration(order.channel());
     return armed
         .with(armed.orders().withCalibrating(order.channel(), bit))
         .with(armed.clocks().withBegan(now.nowNs()));
+  }
+
+  private static Arming hand(Arming at, OperatorCommand.Calibrate order, Conditions now) {
+    return at.with(at.clocks().withHand(order.held() ? now.nowNs() : Arming.NOT_BEGUN));
   }
 
   /** There is nothing to be found above what the patient tolerates: that mark ends the ramp. */
@@ -289,7 +310,7 @@ final class ArmingRules {
   static boolean isMarked(Arming at, OperatorCommand.Mark order, Conditions now) {
     return at.mode().isCalibrating()
         && at.orders().testing().equals(order.channel())
-        && now.pulsing().equals(order.channel());
+        && now.pulsing();
   }
 
   /** A ramp to zero that has begun goes on; only where it leads may change. */

@@ -2,6 +2,7 @@ package org.dorsi.controller.safety;
 
 import java.util.Arrays;
 import java.util.List;
+import org.dorsi.controller.stimulation.CalibratedCurrents;
 import org.dorsi.controller.stimulation.ChannelProgram;
 import org.dorsi.controller.stimulation.Muscle;
 import org.dorsi.controller.stimulation.StimulationChannel;
@@ -19,29 +20,30 @@ final class ChannelGroup {
   private final Activations[] activations = new Activations[StimulationChannel.MAX_CHANNELS];
   private final long[] gaitEventNs = {NEVER, NEVER};
   private final double[] strideSeconds = {Double.NaN, Double.NaN};
-  private final double[] toleratedMilliamps = new double[StimulationChannel.MAX_CHANNELS];
+  private final CalibratedCurrents[] currents =
+      new CalibratedCurrents[StimulationChannel.MAX_CHANNELS];
 
   ChannelGroup() {
-    Arrays.fill(toleratedMilliamps, HardLimits.MAX_MILLIAMPS);
     Arrays.setAll(activations, i -> new Activations());
   }
 
   void add(ChannelProgram program) {
     programs[program.channel().number() - 1] = program;
+    currents[program.channel().number() - 1] = program.currents();
   }
 
   @Nullable ChannelProgram program(int index) {
     return programs[index];
   }
 
-  /** Tells what the patient was found to tolerate of a channel, 1 to 8. */
-  void tolerated(int channel, double milliamps) {
-    toleratedMilliamps[channel - 1] = milliamps;
+  /** Tells what a calibration of a channel, 1 to 8, has found. */
+  void calibrated(int channel, CalibratedCurrents found) {
+    currents[channel - 1] = found;
   }
 
-  /** What the patient tolerates of a channel, 1 to 8; the hard limit until it was found. */
-  double toleratedMilliamps(int channel) {
-    return toleratedMilliamps[channel - 1];
+  /** What was found of a channel, 1 to 8, that has a program; the program's until then. */
+  CalibratedCurrents currents(int channel) {
+    return currents[channel - 1];
   }
 
   Activations activations(int index) {

@@ -15,8 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param tooLate whether this tick came so late that the guard has stopped
  * @param finished whether a program by the clock has given all that it has to give
  * @param sensorLost whether a sensor's port was lost since the last tick
- * @param pulsing the channel under test or calibration that was given pulses in the last tick;
- *     empty where there is none
+ * @param pulsing whether the channel under calibration has been given pulses
  * @param suspends why gait cannot be stimulated now, in words; null where it can
  * @param fault what must be acknowledged, in words; null where nothing went wrong
  * @param emergency what stops everything until reset and armed anew, in words; null where nothing
@@ -32,7 +31,7 @@ public record Conditions(
     boolean tooLate,
     boolean finished,
     boolean sensorLost,
-    String pulsing,
+    boolean pulsing,
     @Nullable String suspends,
     @Nullable String fault,
     @Nullable String emergency,

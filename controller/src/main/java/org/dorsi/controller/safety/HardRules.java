@@ -206,14 +206,14 @@ public final class HardRules {
     c.atMost(c.lastPulse() + (int) Math.min(Math.max(1, step), c.maximum()), HardChannel.Hold.RISE);
   }
 
-  /** Under calibration no more than the time since it began can have earned. */
+  /** Under calibration no more than the time since it began has earned, and never by a jump. */
   private static void calibrationRise(HardChannel c, long nowNs) {
     if (c.mode() == StimulationMode.CALIBRATION) {
       double seconds = c.isOn() ? c.sinceStartNs(0, nowNs) * 1e-9 : 0;
       double milliamps =
           HardLimits.CALIBRATION_FIRST_MILLIAMPS
               + HardLimits.CALIBRATION_MILLIAMPS_PER_SEC * seconds;
-      c.atMost((int) (2 * milliamps), HardChannel.Hold.RISE);
+      c.atMost(Math.min((int) (2 * milliamps), c.lastPulse() + 1), HardChannel.Hold.RISE);
     }
   }
 }

@@ -14,7 +14,7 @@ public final class IntensitySetting {
   private static final int REMEMBERED = 8;
 
   private final double stepMilliamps;
-  private double limitMilliamps;
+  private final double limitMilliamps;
   private double milliamps;
   private final double[] raisedMilliamps = new double[REMEMBERED];
   private final long[] raisedNs = new long[REMEMBERED];
@@ -64,12 +64,6 @@ public final class IntensitySetting {
     raisedNs[raises % REMEMBERED] = nowNs;
     raises++;
     return cut;
-  }
-
-  /** Another highest current, found by a calibration; what is set above it comes down to it. */
-  public void limit(double highestMilliamps) {
-    limitMilliamps = highestMilliamps;
-    milliamps = Math.min(milliamps, highestMilliamps);
   }
 
   /** What may still be raised in the second that ends now. */

@@ -47,7 +47,6 @@ public final class LimitList {
               new Kind("together", TimeLimits::together),
               new Kind("rise-time", TimeLimits::riseTime),
               new Kind("rise-per-pulse", RisePerPulse::new),
-              new Kind("calibrated-maximum", PulseLimits::calibratedMaximum),
               new Kind("calibration-rise", TimeLimits::calibrationRise)));
 
   private final List<Kind> kinds;

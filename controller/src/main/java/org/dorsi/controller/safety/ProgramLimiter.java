@@ -38,13 +38,11 @@ public final class ProgramLimiter {
     PulseDraft pulse = new PulseDraft();
     // A single pulse of gait is as good as one of exercise: what is sensory is known only later.
     pulse.begin(StimulationMode.GAIT, asked, program.pulseWidthMicros(), program.frequencyHz());
+    ChannelGroup group = new ChannelGroup();
+    group.add(program);
     ChannelScope scope =
         new ChannelScope(
-            limits,
-            program,
-            new Activations(),
-            new DoseCount(limits, Dose.NONE),
-            new ChannelGroup());
+            limits, program, new Activations(), new DoseCount(limits, Dose.NONE), group);
     for (ChannelLimit limit : LimitList.ofSinglePulses().of(scope)) {
       if (pulse.isOn()) {
         limit.reduce(pulse, 0);

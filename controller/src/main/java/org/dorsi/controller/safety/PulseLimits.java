@@ -36,19 +36,18 @@ final class PulseLimits {
     };
   }
 
-  /** Nobody and nothing goes beyond what the patient tolerates. */
+  /**
+   * Nobody and nothing goes beyond what the patient tolerates: what the program says, and what a
+   * calibration has found, but to find it anew.
+   */
   static ChannelLimit patientMaximum(ChannelScope scope) {
-    double maximumMilliamps = scope.program().maximumMilliamps();
-    return (draft, nowNs) -> draft.currentAtMost(maximumMilliamps, Reason.PATIENT);
-  }
-
-  /** What was found to be tolerated in this session; only to find it anew it does not hold. */
-  static ChannelLimit calibratedMaximum(ChannelScope scope) {
+    double programMilliamps = scope.program().maximumMilliamps();
     ChannelGroup group = scope.others();
     int number = scope.program().channel().number();
     return (draft, nowNs) -> {
+      draft.currentAtMost(programMilliamps, Reason.PATIENT);
       if (draft.mode() != StimulationMode.CALIBRATION) {
-        draft.currentAtMost(group.toleratedMilliamps(number), Reason.CALIBRATED);
+        draft.currentAtMost(group.currents(number).maximumMilliamps(), Reason.PATIENT);
       }
     };
   }
@@ -84,11 +83,13 @@ final class PulseLimits {
    * Sensory stimulation stays well below where the muscle answers; unknown thresholds give none.
    */
   static ChannelLimit sensoryShare(ChannelScope scope) {
-    double maximumMilliamps =
-        HardLimits.SENSORY_MOTOR_SHARE_FRACTION * scope.program().currents().motorMilliamps();
+    ChannelGroup group = scope.others();
+    int number = scope.program().channel().number();
     return (draft, nowNs) -> {
       if (draft.mode() == StimulationMode.SENSORY) {
-        draft.currentAtMost(maximumMilliamps, Reason.SENSORY);
+        double motorMilliamps = group.currents(number).motorMilliamps();
+        draft.currentAtMost(
+            HardLimits.SENSORY_MOTOR_SHARE_FRACTION * motorMilliamps, Reason.SENSORY);
       }
     };
   }

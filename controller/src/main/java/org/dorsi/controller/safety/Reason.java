@@ -14,7 +14,6 @@ enum Reason {
   CHARGE("amplitude mA", "charge per phase"),
   RMS("amplitude mA", "rms current"),
   DENSITY("amplitude mA", "rms density on half the electrode"),
-  CALIBRATED("amplitude mA", "what was found to be tolerated"),
   CALIBRATION("amplitude mA", "2 mA a second in a calibration"),
   SENSORY("amplitude mA", "80 % of the motor threshold"),
   RISE("amplitude mA", "rise time"),

@@ -2,6 +2,7 @@ package org.dorsi.controller.safety;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.dorsi.controller.stimulation.CalibratedCurrents;
 import org.dorsi.controller.stimulation.ChannelProgram;
 import org.dorsi.controller.stimulation.PulseParameters;
 import org.dorsi.controller.stimulation.StimulationChannel;
@@ -86,11 +87,11 @@ public final class SafetyLimiter {
   }
 
   /**
-   * Tells what the patient was found to tolerate of a channel, 1 to 8, in this session: nothing but
-   * another calibration goes beyond it.
+   * Tells what a calibration of a channel, 1 to 8, has found: nothing but another calibration goes
+   * beyond it, and that one not beyond the program's maximum.
    */
-  public void tolerated(int channel, double milliamps) {
-    group.tolerated(channel, milliamps);
+  public void calibrated(int channel, CalibratedCurrents found) {
+    group.calibrated(channel, found);
   }
 
   /**

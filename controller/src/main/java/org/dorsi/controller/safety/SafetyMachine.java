@@ -94,11 +94,6 @@ public final class SafetyMachine {
     return arming.orders().ending() != Arming.Ending.NONE;
   }
 
-  /** Whether a channel is under calibration. */
-  public boolean isCalibrating() {
-    return arming.mode().isCalibrating();
-  }
-
   /** What the last tick's commands said of the pulses before them; holds for the tick only. */
   public List<OperatorCommand.Mark> marks() {
     return marks;
@@ -107,7 +102,7 @@ public final class SafetyMachine {
   /** Whether the operator's hand is on the ramp of the channel under calibration. */
   public boolean isRamping(long nowNs) {
     return arming.mode() == Arming.Mode.RAMPING
-        && nowNs - arming.clocks().confirmedNs() <= PassingRules.HAND_NS;
+        && nowNs - arming.clocks().handNs() <= PassingRules.HAND_NS;
   }
 
   /** The channel that the operator tests or calibrates before arming; empty where there is none. */

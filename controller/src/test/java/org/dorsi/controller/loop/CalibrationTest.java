@@ -31,10 +31,16 @@ class CalibrationTest {
   private static final long MS = 1_000_000L;
   private static final String QUAD = "quad-right";
   private static final double MAXIMUM = 12;
+  private static final int WIDTH_MICROS = 250;
+  private static final int PERIOD_MS = 25;
 
   private final List<String> notes = new ArrayList<>();
   private final List<Double> given = new ArrayList<>();
   private GuardStatus.Stimulator stimulator = GuardStatus.Stimulator.ON;
+  private final long[] pulses = new long[8];
+  private final long[] nanocoulombs = new long[8];
+  private double deviceStepMilliamps = 0.5;
+  private long lastPulseMs = -PERIOD_MS;
   private GaitController controller = controller(0);
   private TickOutputs last = tick();
   private long ms;
@@ -44,8 +50,8 @@ class CalibrationTest {
         new ChannelProgram(
             new StimulationChannel(1, Muscle.QUADRICEPS, Side.RIGHT, 50),
             new CalibratedCurrents(10, 2, 8, MAXIMUM),
-            250,
-            40,
+            WIDTH_MICROS,
+            1000.0 / PERIOD_MS,
             0.5,
             0.3,
             5,
@@ -61,6 +67,7 @@ class CalibrationTest {
   }
 
   private TickOutputs tick(OperatorCommand... commands) {
+    pulse();
     last =
         controller.step(
             new TickInputs(
@@ -69,11 +76,23 @@ class CalibrationTest {
                 List.of(),
                 List.of(commands),
                 List.of(),
-                new GuardStatus(ms * MS, stimulator, false, "", new long[8], new long[8])));
+                new GuardStatus(ms * MS, stimulator, false, "", pulses, nanocoulombs)));
     notes.addAll(last.notes());
     given.add(milliamps());
     ms++;
     return last;
+  }
+
+  /** A stimulator that rounds down to its steps, and says what it has given. */
+  private void pulse() {
+    if (ms > 0 && milliamps() > 0 && ms - lastPulseMs >= PERIOD_MS) {
+      lastPulseMs = ms;
+      double given = Math.floor(milliamps() / deviceStepMilliamps) * deviceStepMilliamps;
+      if (given > 0) {
+        pulses[0]++;
+        nanocoulombs[0] += Math.round(given * WIDTH_MICROS);
+      }
+    }
   }
 
   private double milliamps() {
@@ -173,6 +192,84 @@ class CalibrationTest {
     stimulator = GuardStatus.Stimulator.ON;
     tick(press());
     assertEquals(HardLimits.CALIBRATION_FIRST_MILLIAMPS, milliamps());
+  }
+
+  @Test
+  void aHandThatStaysAfterTheEndBeginsNoOtherRampBeforeItHasLetGo() {
+    tick(press());
+    hold(1100);
+    tick(mark(CalibrationMark.TOLERATED));
+    notes.clear();
+    hold(5000);
+    assertEquals(0, milliamps());
+    assertEquals(50, notes.size());
+    assertEquals("calibrate quad-right hold refused: let go first", notes.get(0));
+    assertEquals(2.5, last.channels().get(0).limitMilliamps(), "what was found still counts");
+    tick(letGo());
+    tick(press());
+    assertEquals(HardLimits.CALIBRATION_FIRST_MILLIAMPS, milliamps());
+    tick(new OperatorCommand.EmergencyStop());
+    hold(3000);
+    tick(new OperatorCommand.Acknowledge());
+    hold(3000);
+    assertEquals(0, milliamps(), "nor after a STOP and its acknowledgement");
+    idle(1100);
+    tick(press());
+    assertEquals(HardLimits.CALIBRATION_FIRST_MILLIAMPS, milliamps(), "silence is letting go");
+  }
+
+  @Test
+  void aSecondRampBeginsFromZeroAndHoldsWhereItIsLetGo() {
+    tick(press());
+    hold(4000);
+    tick(letGo());
+    tick(press());
+    tick(letGo());
+    tick(press());
+    hold(999);
+    tick(letGo());
+    idle(3000);
+    assertEquals(0.5 + 2 * 0.999, milliamps(), 1e-9);
+  }
+
+  @Test
+  void marksWhatTheStimulatorSaysThatItGaveNotWhatWasAsked() {
+    deviceStepMilliamps = 2;
+    tick(press());
+    hold(200);
+    notes.clear();
+    tick(mark(CalibrationMark.SENSORY));
+    assertEquals(
+        List.of("mark quad-right sensory refused: no pulses of this channel's calibration"), notes);
+    notes.clear();
+    hold(2500);
+    assertEquals(5.9, milliamps(), 0.1);
+    tick(mark(CalibrationMark.MOTOR));
+    hold(1000);
+    tick(mark(CalibrationMark.SENSORY));
+    tick(mark(CalibrationMark.TOLERATED));
+    assertEquals(
+        List.of(
+            "mark quad-right motor: 4.0 mA",
+            "mark quad-right sensory refused: 6.0 mA is above the motor level, 4.0",
+            "mark quad-right tolerated: 6.0 mA"),
+        notes);
+  }
+
+  @Test
+  void aRampThatIsLeftBeforeItsToleratedMarkHasFoundNothing() {
+    tick(press());
+    hold(1000);
+    tick(mark(CalibrationMark.MOTOR));
+    tick(letGo());
+    tick(press());
+    assertEquals(MAXIMUM, last.channels().get(0).limitMilliamps());
+    tick(letGo());
+    tick(press());
+    hold(2000);
+    notes.clear();
+    tick(mark(CalibrationMark.SENSORY));
+    assertEquals(List.of("mark quad-right sensory: 4.0 mA"), notes, "no motor level is known yet");
   }
 
   @Test

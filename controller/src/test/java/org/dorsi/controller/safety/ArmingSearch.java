@@ -93,9 +93,6 @@ final class ArmingSearch {
     PassingRules.MODE_NS + 1
   };
 
-  /** The channel that has pulses wherever something happens. */
-  private static final String PULSING = "ta-right";
-
   private ArmingSearch() {}
 
   /** Walking soundly, with everything in order. */
@@ -118,7 +115,7 @@ final class ArmingSearch {
         false,
         finished,
         sensorLost,
-        PULSING,
+        true,
         null,
         null,
         null,
@@ -146,7 +143,7 @@ final class ArmingSearch {
         tooLate,
         false,
         false,
-        "",
+        false,
         suspends,
         fault,
         emergency,
@@ -192,7 +189,8 @@ final class ArmingSearch {
               | bit(nowNs - c.armedNs() > PassingRules.GUARD_REARMS_NS, 128)
               | bit(nowNs - c.armedNs() > PassingRules.START_NS, 256)
               | bit(nowNs - c.confirmedNs() >= PassingRules.LEVEL_NS, 512)
-              | bit(nowNs - c.beganNs() >= HardLimits.CALIBRATION_MAX_ON_NS, 1024);
+              | bit(nowNs - c.beganNs() >= HardLimits.CALIBRATION_MAX_ON_NS, 1024)
+              | bit(nowNs - c.handNs() > PassingRules.HAND_NS, 2048);
       return new Abstract(
           a.mode(), a.cause(), a.orders(), a.guardClear(), c.beganNs() != Arming.NOT_BEGUN, ages);
     }

@@ -76,7 +76,17 @@ class LimitListTest {
         });
     all.put(
         "patient-maximum",
-        list -> new LimitedRun(list, OPEN, ta()).ask(1, 60, 100, 40).forMs(1000).most() <= 40);
+        list -> {
+          LimitedRun run = new LimitedRun(list, OPEN, ta());
+          boolean programs = run.ask(1, 60, 100, 40).forMs(1000).most() <= 40;
+          run.limiter.calibrated(1, new CalibratedCurrents(50, 50));
+          programs &= run.forMs(100).most() <= 40;
+          run.limiter.calibrated(1, new CalibratedCurrents(7, 7));
+          boolean found = run.forMs(1).last().amplitudeMilliamps() == 7;
+          run.off().mode(StimulationMode.CALIBRATION).forMs(200).given.clear();
+          run.ask(1, 60, 100, 40).forMs(25_000);
+          return programs && found && run.most() == 40;
+        });
     all.put(
         "current",
         list ->
@@ -104,13 +114,14 @@ class LimitListTest {
                 <= 40 + 1e-9);
     all.put(
         "sensory-share",
-        list ->
-            new LimitedRun(list, OPEN, ta())
-                    .mode(StimulationMode.SENSORY)
-                    .ask(1, 20, 200, 40)
-                    .forMs(1000)
-                    .most()
-                == 8);
+        list -> {
+          LimitedRun run = new LimitedRun(list, OPEN, ta()).mode(StimulationMode.SENSORY);
+          boolean cut = run.ask(1, 20, 200, 40).forMs(1000).most() == 8;
+          run.limiter.calibrated(1, new CalibratedCurrents(20, 2, 5, 30));
+          boolean found = run.forMs(1).last().amplitudeMilliamps() == 4;
+          run.limiter.calibrated(1, new CalibratedCurrents(20, 30));
+          return cut && found && !run.forMs(1).isOn();
+        });
     all.put(
         "gait-age",
         list ->
@@ -224,15 +235,6 @@ class LimitListTest {
                     .forMs(1)
                     .most()
                 <= 15);
-    all.put(
-        "calibrated-maximum",
-        list -> {
-          LimitedRun run = new LimitedRun(list, OPEN, ta());
-          run.limiter.tolerated(1, 7);
-          boolean cut = run.ask(1, 30, 200, 40).forMs(1000).most() <= 7;
-          run.off().mode(StimulationMode.CALIBRATION).forMs(200).given.clear();
-          return cut && run.ask(1, 30, 200, 40).forMs(5000).most() > 7;
-        });
     all.put(
         "calibration-rise",
         list -> {

@@ -147,13 +147,11 @@ class SafetyLimiterTest {
             GaitWindow.heelOffToContact(0.1));
     PulseDraft draft = new PulseDraft();
     draft.begin(StimulationMode.GAIT, current, width, rate);
+    ChannelGroup group = new ChannelGroup();
+    group.add(program);
     ChannelScope scope =
         new ChannelScope(
-            limits,
-            program,
-            new Activations(),
-            new DoseCount(limits, Dose.NONE),
-            new ChannelGroup());
+            limits, program, new Activations(), new DoseCount(limits, Dose.NONE), group);
     for (ChannelLimit limit : LimitList.ofSinglePulses().of(scope)) {
       if (draft.isOn()) {
         limit.reduce(draft, 0);
