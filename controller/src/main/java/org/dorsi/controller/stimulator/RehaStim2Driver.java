@@ -6,7 +6,6 @@ import org.dorsi.controller.stimulation.device.StimulationLevel;
 import org.dorsi.controller.stimulation.device.StimulatorModel;
 import org.dorsi.controller.stimulator.sciencemode2.Command;
 import org.dorsi.controller.stimulator.sciencemode2.FrameReader;
-import org.dorsi.controller.stimulator.sciencemode2.FrameWriter;
 import org.dorsi.controller.stimulator.sciencemode2.Reply;
 import org.dorsi.controller.stimulator.sciencemode2.Request;
 import org.dorsi.controller.stimulator.sciencemode2.Result;
@@ -44,14 +43,12 @@ final class RehaStim2Driver implements StimulatorDriver {
 
   private static final int STRAYS_OF_A_SECOND_WRITER = 2;
   private static final int VERSION = 1;
-  private static final int PACKET_NUMBERS = 256;
 
   private final String port;
-  private final Line line;
   private final Capabilities capabilities;
-  private final FrameWriter writer = new FrameWriter();
-  private final FrameReader reader = new FrameReader();
-  private final PendingRequests pending = new PendingRequests(PACKET_NUMBERS);
+  private final RehaStim2Exchange exchange;
+  private final FrameReader reader;
+  private final PendingRequests pending;
   private final DeliveredPulses delivered = new DeliveredPulses();
   private final Silences silences = new Silences(QUESTION_NS);
   private final WaitingPulses waiting = new WaitingPulses();
@@ -68,7 +65,9 @@ final class RehaStim2Driver implements StimulatorDriver {
 
   RehaStim2Driver(StimulationLevel level, String port, Line line) {
     this.port = port;
-    this.line = line;
+    exchange = new RehaStim2Exchange(line);
+    reader = exchange.reader();
+    pending = exchange.pending();
     capabilities = StimulatorModel.REHASTIM2.capabilities(level).orElseThrow();
     list = level == StimulationLevel.MID ? new RehaStim2List(capabilities, delivered) : null;
   }
@@ -112,7 +111,7 @@ final class RehaStim2Driver implements StimulatorDriver {
     if (!list.want(inForce)) {
       fault(port + ": all channels must have the same frequency at level mid", nowNs);
     } else if (list.mustSilence()) {
-      sendList(Command.START_CHANNEL_LIST_MODE, nowNs);
+      sendList(list, Command.START_CHANNEL_LIST_MODE, nowNs);
     } else {
       goOn(nowNs);
     }
@@ -194,7 +193,7 @@ final class RehaStim2Driver implements StimulatorDriver {
   }
 
   private String whyUnknown() {
-    return reader.frames() + reader.damaged() + reader.skippedBytes() > 0
+    return exchange.anythingHeard()
         ? ": the device there is no ScienceMode 2 stimulator"
         : ": no answer; is a stimulator connected there and switched on?";
   }
@@ -209,31 +208,19 @@ final class RehaStim2Driver implements StimulatorDriver {
     } else if (state == State.ON && list != null) {
       int due = list.due();
       if (due != 0) {
-        sendList(due, nowNs);
+        sendList(list, due, nowNs);
       }
     } else if (state == State.ON) {
       int channel = waiting.take(nowNs);
       if (channel != 0) {
-        sendPulse(channel, nowNs);
+        int half = waiting.halfMilliamps(channel);
+        sent(exchange.pulse(channel, half, waiting.widthMicros(channel), nowNs), nowNs);
       }
     }
   }
 
-  private void sendPulse(int channel, long nowNs) {
-    int half = waiting.halfMilliamps(channel);
-    int widthMicros = waiting.widthMicros(channel);
-    writer.begin(pending.next(), Command.SINGLE_PULSE);
-    writer.put(channel - 1).putShort(widthMicros).put(half / 2);
-    pending.pulse(channel, (long) half * widthMicros);
-    transmit(Command.SINGLE_PULSE, nowNs);
-  }
-
-  private void sendList(int command, long nowNs) {
-    writer.begin(pending.next(), command);
-    if (list != null) {
-      list.write(command, writer);
-    }
-    transmit(command, nowNs);
+  private void sendList(RehaStim2List channels, int command, long nowNs) {
+    sent(exchange.list(channels, command, nowNs), nowNs);
   }
 
   private void onFrame(long nowNs) {
@@ -280,8 +267,7 @@ final class RehaStim2Driver implements StimulatorDriver {
       list.forget();
     }
     pending.clear();
-    ack.write(writer, reader.packetNumber());
-    put(nowNs);
+    sent(exchange.answer(ack, reader.packetNumber()), nowNs);
     if (!good) {
       fault(port + ": protocol version must be " + VERSION + ", got " + version, nowNs);
     } else if (!portGone) {
@@ -383,19 +369,12 @@ final class RehaStim2Driver implements StimulatorDriver {
   }
 
   private void ask(int command, long nowNs) {
-    writer.begin(pending.next(), command);
     lastAskedNs = nowNs;
-    transmit(command, nowNs);
+    sent(exchange.ask(command, nowNs), nowNs);
   }
 
-  private void transmit(int command, long nowNs) {
-    pending.sent(command, nowNs);
-    writer.end();
-    put(nowNs);
-  }
-
-  private void put(long nowNs) {
-    if (!line.write(writer.bytes(), writer.length()) && !portGone) {
+  private void sent(boolean taken, long nowNs) {
+    if (!taken && !portGone) {
       portFailed(port + " is gone", nowNs);
     }
   }
