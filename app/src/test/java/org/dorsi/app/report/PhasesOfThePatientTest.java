@@ -11,6 +11,8 @@ import org.dorsi.controller.gait.LegSetup;
 import org.dorsi.sensors.Side;
 import org.dorsi.sim.rig.Walker;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * The healthy patient made of physics, in shoes and units with all their errors: the phases that
@@ -49,6 +51,16 @@ class PhasesOfThePatientTest {
     assertMet(walk, LegSetup.Detector.FOOT_IMU, supports);
     assertMet(walk, LegSetup.Detector.FOOT_SHANK, supports);
     assertMet(walk, LegSetup.Detector.FUSION, supports);
+  }
+
+  /** The units sit askew by 9 degrees on one leg, and by 3 on the other. */
+  @ParameterizedTest
+  @ValueSource(doubles = {0.8, 1.0, 1.2, 1.3})
+  void tellsTheVerticalTibiaHoweverTheUnitsAreStrappedOn(double speedMetersPerSec) {
+    PatientWalk walk = PatientWalk.of(Walker.of("healthy"), speedMetersPerSec, 50, false, 3);
+    List<GaitPhase> lateSwing = List.of(GaitPhase.MID_SWING, GaitPhase.TERMINAL_SWING);
+    assertMet(walk, LegSetup.Detector.FOOT_SHANK, lateSwing);
+    assertMet(walk, LegSetup.Detector.FUSION, lateSwing);
   }
 
   @Test

@@ -68,6 +68,14 @@ final class ShankImuDetector implements EventDetector {
   /** Nobody's walking shank is still for so long. */
   private static final int STANDING_STEPS = SignalHistory.steps(0.4);
 
+  /** What holds until the next sample is told; one that was held up for longer foretells less. */
+  private static final double LONGEST_DELAY_SECONDS = 0.02;
+
+  /**
+   * Three degrees: by as much the means that {@link ShankTilt} counts from differ (one deviation).
+   */
+  private static final double NEARLY_VERTICAL_RAD = 0.05;
+
   /** A hump of this share of the wearer's own finds a leg whose place in the cycle is unknown. */
   private static final double FOUND_SHARE = 0.6;
 
@@ -106,6 +114,7 @@ final class ShankImuDetector implements EventDetector {
   private boolean isHeelOffTold;
   private boolean isVerticalTold;
   private long newestNs;
+  private double aheadSeconds;
 
   /**
    * @param calibrateStrides strides in which switches on the same leg teach this wearing's offsets
@@ -158,6 +167,7 @@ final class ShankImuDetector implements EventDetector {
   public void interrupt() {
     leg = Leg.UNKNOWN;
     stillSteps = 0;
+    tilt.forget();
     worn.interrupt();
     unbrokenFrom = history.steps();
   }
@@ -177,9 +187,14 @@ final class ShankImuDetector implements EventDetector {
       return;
     }
     newestNs = sample.timeNs();
+    aheadSeconds =
+        Math.min(LONGEST_DELAY_SECONDS, (sample.arrivalNs() - sample.timeNs()) * 1e-9) + lasted / 2;
     for (int step = history.steps() - added; step < history.steps(); step++) {
-      tilt.follow(history, step, leg != Leg.RISING && leg != Leg.SWINGING);
+      tilt.follow(history.turn(step));
       stillSteps = Math.abs(history.turn(step)) < STILL_RAD_PER_SEC ? stillSteps + 1 : 0;
+      if (stillSteps >= STANDING_STEPS) {
+        tilt.breakOff();
+      }
       if (step - unbrokenFrom > TimeToEvent.REACH_STEPS) {
         toeOffs.lookAway();
         follow(step, sample.timeNs(), strideSeconds, sink);
@@ -239,6 +254,7 @@ final class ShankImuDetector implements EventDetector {
     if (back > Math.max(LEAST_TROUGH_RAD_PER_SEC, TROUGH_SHARE * trough.value())) {
       if (!isHeelOffTold) {
         isHeelOffTold = true;
+        tilt.strideEnds();
         sink.detected(EventKind.HEEL_OFF, timeNs, 0.4);
       }
       leg = Leg.TURNING_BACK;
@@ -297,7 +313,7 @@ final class ShankImuDetector implements EventDetector {
     double turn = history.turn(step);
     fastest = Math.max(fastest, turn);
     double seconds = (step - toeOffStep) * SignalHistory.STEP_SECONDS;
-    if (!isVerticalTold && tilt.angleRad() >= 0) {
+    if (!isVerticalTold && isVertical(turn)) {
       isVerticalTold = true;
       sink.detected(EventKind.TIBIA_VERTICAL, timeNs, 0.8);
     }
@@ -311,6 +327,12 @@ final class ShankImuDetector implements EventDetector {
     } else if (seconds > LONGEST_SWING_SECONDS) {
       leg = Leg.UNKNOWN;
     }
+  }
+
+  /** Whether the tibia is vertical by now, or as near to it as it comes in this swing. */
+  private boolean isVertical(double turn) {
+    double lean = tilt.angleRad() + turn * aheadSeconds;
+    return tilt.isKnown() && (lean >= 0 || (turn < 0 && lean > -NEARLY_VERTICAL_RAD));
   }
 
   /** How fast the shank swings: as usual, or in the last stride where that was slower. */

@@ -1,62 +1,73 @@
 package org.dorsi.controller.gait;
 
 /**
- * How far the shank leans in the sagittal plane: its angular velocity summed up, drawn towards the
- * direction of gravity while the leg stands.
+ * How far the shank leans in the sagittal plane: its angular velocity summed up, from a zero that
+ * the wearer's own strides give.
  *
- * <p>Over a foot that stands flat the ankle rests and the shank turns about it, so that what the
- * unit feels besides gravity follows from its angular velocity and from its height above the ankle.
- * That part is taken off; where gravity alone does not remain, the ankle is not at rest.
+ * <p>How a unit is strapped on is known to some 5 degrees, which a swinging shank may take 0.1 s to
+ * make up for. Walkers' shanks differ less: on the mean of a stride they lean {@link
+ * #MEAN_LEAN_RAD} forward. So the mean of each stride is what the angle is counted from, and
+ * neither gravity nor the unit's place on the shank matters.
  *
  * <p>Positive where the ankle is ahead of the knee. Control thread only; allocates nothing.
  */
 final class ShankTilt {
 
-  /** How soon gravity wins over the sum. */
-  private static final double SETTLING_SECONDS = 0.3;
+  /**
+   * 17.9 degrees: thigh less knee on the mean of the cycle in Winter 1991 (normal 17.8, fast 20.6),
+   * Fukuchi 2018 (1.2 m/s 17.9) and Schwartz 2008 (free 16.0, fast 17.3, very fast 17.6). Slower
+   * than people choose to walk the three say 11 to 19.
+   */
+  private static final double MEAN_LEAN_RAD = 0.312;
 
-  /** A standing leg turns back over its foot; forward it swings. */
-  private static final double FORWARD_RAD_PER_SEC = 0.2;
+  /** What of a stride's difference is taken over, once the first has been. */
+  private static final double SHARE = 0.5;
 
-  private static final double BACKWARD_RAD_PER_SEC = 2.5;
-
-  /** Farther forward the shank leans only over a raised heel. */
-  private static final double FLAT_FOOT_RAD = 0.4;
-
-  /** The unit's height above the ankle: about the middle of an adult's shank. */
-  private static final double HEIGHT_METERS = 0.22;
-
-  /** The angular acceleration is taken over this many steps. */
-  private static final int SPAN_STEPS = 6;
-
-  private static final double GRAVITY_METERS_PER_SEC2 = 9.81;
-  private static final double NEAR_GRAVITY_METERS_PER_SEC2 = 0.5;
+  /** What of it is taken for the drift of a gyroscope whose zero has moved. */
+  private static final double DRIFT_SHARE = 0.05;
 
   private double angle;
+  private double driftRadPerSec;
+  private double sum;
+  private double seconds;
+  private boolean isBegun;
+  private boolean isKnown;
 
-  void follow(SignalHistory history, int step, boolean stands) {
-    double turn = history.turn(step);
-    angle += turn * SignalHistory.STEP_SECONDS;
-    if (!stands
-        || step < SPAN_STEPS
-        || turn < -BACKWARD_RAD_PER_SEC
-        || turn > FORWARD_RAD_PER_SEC
-        || angle < -FLAT_FOOT_RAD) {
-      return;
+  void follow(double turnRadPerSec) {
+    angle += (turnRadPerSec - driftRadPerSec) * SignalHistory.STEP_SECONDS;
+    sum += angle * SignalHistory.STEP_SECONDS;
+    seconds += SignalHistory.STEP_SECONDS;
+  }
+
+  /** The shank is where it was in the last stride at the last call. */
+  void strideEnds() {
+    if (isBegun) {
+      double off = sum / seconds + MEAN_LEAN_RAD;
+      angle -= isKnown ? SHARE * off : off;
+      driftRadPerSec += isKnown ? DRIFT_SHARE * off / seconds : 0;
+      isKnown = true;
     }
-    // What is known of the middle of the span: half of it ago.
-    int middle = step - SPAN_STEPS / 2;
-    double acceleration =
-        (turn - history.turn(step - SPAN_STEPS)) / (SPAN_STEPS * SignalHistory.STEP_SECONDS);
-    double then = history.turn(middle);
-    double forward = history.forward(middle) + HEIGHT_METERS * acceleration;
-    double upward = history.upward(middle) + HEIGHT_METERS * then * then;
-    double size = StrictMath.sqrt(forward * forward + upward * upward);
-    if (Math.abs(size - GRAVITY_METERS_PER_SEC2) < NEAR_GRAVITY_METERS_PER_SEC2) {
-      double since = then * (step - middle) * SignalHistory.STEP_SECONDS;
-      double leaning = StrictMath.atan2(forward, upward) + since;
-      angle += SignalHistory.STEP_SECONDS / SETTLING_SECONDS * (leaning - angle);
-    }
+    isBegun = true;
+    sum = 0;
+    seconds = 0;
+  }
+
+  /**
+   * The last stride was broken off: where it began is forgotten, what is known of the zero kept.
+   */
+  void breakOff() {
+    isBegun = false;
+  }
+
+  /** The angle was lost, or the unit sits otherwise. */
+  void forget() {
+    isBegun = false;
+    isKnown = false;
+  }
+
+  /** Whether a stride has given the angle a zero. */
+  boolean isKnown() {
+    return isKnown;
   }
 
   double angleRad() {
