@@ -107,6 +107,7 @@ public final class GlWindow implements AutoCloseable {
     boolean reported = false;
     while (!glfwWindowShouldClose(window)) {
       glfwWaitEventsTimeout(EVENT_WAIT_SECONDS);
+      input.timePasses();
       if (!reported && !renderThread.isAlive()) {
         glfwSetWindowTitle(window, title + ": PICTURE LOST, STOP still works");
         reported = true;
@@ -178,6 +179,8 @@ public final class GlWindow implements AutoCloseable {
           Key key = GlfwKeys.key(code);
           if (action == GLFW_PRESS && key != null) {
             input.keyPressed(key);
+          } else if (action == GLFW_RELEASE && key != null) {
+            input.keyReleased(key);
           }
         });
     glfwSetMouseButtonCallback(

@@ -9,6 +9,12 @@ public interface WindowInput {
   /** A key went down; a key held down does not repeat. */
   void keyPressed(Key key);
 
+  /** A key went up, or the window is no longer the one that hears the keys. */
+  void keyReleased(Key key);
+
+  /** Time passes; told at least ten times a second while the window lives. */
+  void timePasses();
+
   /**
    * The left mouse button went down.
    *

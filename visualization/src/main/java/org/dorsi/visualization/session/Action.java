@@ -21,6 +21,9 @@ enum Action {
   /** What the steps of test bursts begin with. */
   static final String CHANNEL = "channel ";
 
+  /** What the steps of calibrations begin with. */
+  static final String CALIBRATION = "calibration ";
+
   private final String words;
   private final Key key;
 

@@ -2,6 +2,7 @@ package org.dorsi.visualization.session;
 
 import java.util.List;
 import org.dorsi.controller.loop.ChannelState;
+import org.dorsi.controller.safety.SafetyState;
 import org.dorsi.controller.stimulation.ChannelProgram;
 import org.dorsi.controller.stimulation.StimulationChannel;
 import org.dorsi.visualization.gl.Align;
@@ -13,6 +14,10 @@ import org.dorsi.visualization.theme.Theme;
 
 /** One card a channel: intensity, lamp, switch. Render thread only. */
 final class ChannelsPainter {
+
+  private static final String CALIBRATION_KEYS = "hold C    " + NextAction.MARKS;
+
+  private static final String CALIBRATION_KEYS_SHORT = "C    F7 F8 F9";
 
   private final List<ChannelProgram> programs;
   private final PulseLamps lamps = new PulseLamps();
@@ -38,16 +43,29 @@ final class ChannelsPainter {
     if (selected) {
       canvas.outline(card.card(), Frame.RADIUS, 3, theme.text());
     }
-    head(frame, card, channel);
+    boolean calibrated = isCalibrated(frame.snapshot().safety(), channel, selected);
+    head(frame, card, channel, calibrated);
     frame.signButton(card.minus(), "\u2212");
     frame.signButton(card.plus(), "+");
     bar(frame, card, state);
-    value(frame, card, state);
+    boolean ramps = frame.snapshot().safety() instanceof SafetyState.Calibrating;
+    value(frame, card, ramps ? state.pulses().amplitudeMilliamps() : state.targetMilliamps());
     lamp(frame, card, channel.number());
     enable(frame, card.enable(), state.enabled());
   }
 
-  private void head(Frame frame, ChannelCard card, StimulationChannel channel) {
+  /** Whether the keys of a calibration act on this channel, or would. */
+  private static boolean isCalibrated(
+      SafetyState state, StimulationChannel channel, boolean selected) {
+    if (state instanceof SafetyState.Idle idle) {
+      String step = Action.CALIBRATION + channel.name();
+      return selected && List.of(idle.missing().split(", ", -1)).contains(step);
+    }
+    return state instanceof SafetyState.Calibrating calibrating
+        && calibrating.channel().equals(channel.name());
+  }
+
+  private void head(Frame frame, ChannelCard card, StimulationChannel channel, boolean calibrated) {
     Theme theme = frame.theme();
     Canvas canvas = frame.canvas();
     String letter = String.valueOf(channel.side().letter());
@@ -65,14 +83,20 @@ final class ChannelsPainter {
     frame.text(muscle, upper.rightOf(letterWidth), Align.LEFT, style, theme.text());
     if (card.tall()) {
       float used = letterWidth + canvas.textWidth(muscle, style) + 20;
+      String words = "ch " + channel.number() + "   " + pulses(channel);
       frame.text(
-          "ch " + channel.number() + "   " + pulses(channel),
+          calibrated ? CALIBRATION_KEYS : words,
           head.rightOf(used),
           Align.RIGHT,
           TextStyle.LABEL,
-          theme.dim());
+          calibrated ? theme.text() : theme.dim());
     } else {
-      frame.text(pulses(channel), head.row(1, 2, -12), Align.LEFT, TextStyle.SMALL, theme.dim());
+      frame.text(
+          calibrated ? CALIBRATION_KEYS_SHORT : pulses(channel),
+          head.row(1, 2, -12),
+          Align.LEFT,
+          TextStyle.SMALL,
+          calibrated ? theme.text() : theme.dim());
     }
   }
 
@@ -121,10 +145,11 @@ final class ChannelsPainter {
         theme.dim());
   }
 
-  private static void value(Frame frame, ChannelCard card, ChannelState state) {
+  /** What the operator has set; in a calibration what the ramp is at. */
+  private static void value(Frame frame, ChannelCard card, double milliamps) {
     Rect area = card.value();
     Canvas canvas = frame.canvas();
-    String digits = Figures.milliamps(state.targetMilliamps());
+    String digits = Figures.milliamps(milliamps);
     TextStyle style = digits.length() > 3 || !card.tall() ? TextStyle.VALUE : TextStyle.DIGITS;
     float digitsWidth = canvas.textWidth(digits, style);
     float unitWidth = canvas.textWidth("mA", TextStyle.LABEL);

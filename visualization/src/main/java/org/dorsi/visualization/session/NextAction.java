@@ -17,6 +17,9 @@ record NextAction(String text, Optional<Action> action) {
   /** Valid strides that stimulation waits for (safety.md 4.3). */
   private static final int VALID_STRIDES = 3;
 
+  /** The keys of what a level is to the patient. */
+  static final String MARKS = "F7 sensory, F8 motor, F9 tolerated";
+
   static final NextAction NO_DATA =
       new NextAction(
           "The controller is silent. STOP still works; if in doubt switch the stimulator off.",
@@ -47,9 +50,8 @@ record NextAction(String text, Optional<Action> action) {
       return elsewhere(
           "Calibration of "
               + calibrating.channel()
-              + (calibrating.released()
-                  ? ": the level holds; mark it, or press again to end"
-                  : ": rises while held; let go where the patient says so"));
+              + (calibrating.released() ? " holds; C again ends it: " : " rises while C is held: ")
+              + MARKS);
     }
     if (state instanceof SafetyState.Exercise || state instanceof SafetyState.Sensory) {
       String progress = snapshot.progress().words();
@@ -96,6 +98,12 @@ record NextAction(String text, Optional<Action> action) {
       return by(
           Action.ATTEST,
           "Type test " + channel + " on, then off, on the console; then attest: " + step);
+    }
+    if (step.startsWith(Action.CALIBRATION)) {
+      String channel = step.substring(Action.CALIBRATION.length());
+      return by(
+          Action.ATTEST,
+          "Select " + channel + " and hold C, mark " + MARKS + "; then attest: " + step);
     }
     return by(Action.ATTEST, "Do, then attest: " + step);
   }

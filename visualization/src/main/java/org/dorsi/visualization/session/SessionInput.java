@@ -5,7 +5,9 @@ import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.dorsi.controller.loop.ChannelState;
+import org.dorsi.controller.safety.CalibrationMark;
 import org.dorsi.controller.safety.OperatorCommand;
+import org.dorsi.controller.safety.SafetyState;
 import org.dorsi.controller.telemetry.ControlSnapshot;
 import org.dorsi.visualization.gl.Key;
 import org.dorsi.visualization.gl.Rect;
@@ -30,6 +32,7 @@ final class SessionInput implements WindowInput {
   private final Consumer<OperatorCommand> operator;
   private final Runnable emergencyStop;
   private final LongSupplier monotonicNs;
+  private final RampKey ramp;
 
   SessionInput(
       List<String> attestations,
@@ -44,6 +47,7 @@ final class SessionInput implements WindowInput {
     this.operator = operator;
     this.emergencyStop = emergencyStop;
     this.monotonicNs = monotonicNs;
+    this.ramp = new RampKey(operator);
   }
 
   @Override
@@ -72,7 +76,26 @@ final class SessionInput implements WindowInput {
       case LEFT, MINUS -> step(now, screen.selectedChannel(), -STEP_MILLIAMPS);
       case RIGHT, PLUS -> step(now, screen.selectedChannel(), STEP_MILLIAMPS);
       case E -> toggle(now, screen.selectedChannel());
+      case C -> ramp(now, screen.selectedChannel());
+      case F7 -> level(now, CalibrationMark.SENSORY);
+      case F8 -> level(now, CalibrationMark.MOTOR);
+      case F9 -> level(now, CalibrationMark.TOLERATED);
       default -> mark(key);
+    }
+  }
+
+  @Override
+  public void keyReleased(Key key) {
+    if (key == Key.C) {
+      ramp.release(monotonicNs.getAsLong());
+    }
+  }
+
+  @Override
+  public void timePasses() {
+    ControlSnapshot now = visible();
+    if (now != null) {
+      ramp.hold(now.safety(), monotonicNs.getAsLong());
     }
   }
 
@@ -148,6 +171,18 @@ final class SessionInput implements WindowInput {
       ChannelState channel = now.channels().get(index);
       operator.accept(
           new OperatorCommand.ChannelEnable(channel.channel().name(), !channel.enabled()));
+    }
+  }
+
+  private void ramp(ControlSnapshot now, int index) {
+    if (index < now.channels().size()) {
+      ramp.press(now.channels().get(index).channel().name(), monotonicNs.getAsLong());
+    }
+  }
+
+  private void level(ControlSnapshot now, CalibrationMark mark) {
+    if (now.safety() instanceof SafetyState.Calibrating calibrating) {
+      operator.accept(new OperatorCommand.Mark(calibrating.channel(), mark));
     }
   }
 

@@ -58,6 +58,14 @@ final class Gallery {
   static Map<String, FakeWalk.Scene> scenes() {
     Map<String, FakeWalk.Scene> scenes = new LinkedHashMap<>();
     scenes.put("safe", FakeWalk.Scene.of(new SafetyState.Idle("attest self-test, side-check")));
+    scenes.put(
+        "calibrate",
+        FakeWalk.Scene.of(new SafetyState.Idle("calibration ta-left, calibration ta-right")));
+    scenes.put("calibrating", FakeWalk.Scene.of(new SafetyState.Calibrating("ta-left", false)));
+    scenes.put(
+        "calibrating-eight",
+        FakeWalk.Scene.of(new SafetyState.Calibrating("ta-left", true))
+            .channels(FakeWalk.eightChannels()));
     scenes.put("armed", FakeWalk.Scene.of(new SafetyState.Armed(false)));
     scenes.put("stimulating", FakeWalk.Scene.of(new SafetyState.Stimulating()));
     scenes.put("nodata", FakeWalk.Scene.of(new SafetyState.Stimulating()));

@@ -70,6 +70,81 @@ class SessionInputTest {
     assertEquals(4, sent.size());
   }
 
+  /** Time passes in the window's steps, the picture fresh. */
+  private void pass(long millis) {
+    for (long end = nowNs + millis * 1_000_000; nowNs < end; nowNs += 50_000_000) {
+      screen.shown(nowNs);
+      input.timePasses();
+    }
+  }
+
+  private void press(Key key) {
+    screen.shown(nowNs);
+    input.keyPressed(key);
+  }
+
+  @Test
+  void aHeldKeySaysTenTimesASecondThatAHandIsThereAndThatItHasLetGo() {
+    snapshot = at(new SafetyState.Idle("calibration ta-left"));
+    press(Key.C);
+    assertEquals(List.of("calibrate ta-left hold"), sent);
+    snapshot = at(new SafetyState.Calibrating("ta-left", false));
+    pass(1000);
+    assertEquals(10, sent.size(), sent::toString);
+    assertTrue(sent.stream().allMatch("calibrate ta-left hold"::equals), sent::toString);
+    sent.clear();
+    press(Key.F7);
+    press(Key.F8);
+    input.keyReleased(Key.C);
+    pass(1000);
+    press(Key.F9);
+    assertEquals(
+        List.of(
+            "mark ta-left sensory",
+            "mark ta-left motor",
+            "calibrate ta-left release",
+            "mark ta-left tolerated"),
+        sent);
+  }
+
+  @Test
+  void aRampThatHasEndedOrNeverBegunNeedsAnotherPress() {
+    for (SafetyState other :
+        List.of(
+            new SafetyState.Idle(""),
+            new SafetyState.EmergencyStopped("operator"),
+            new SafetyState.Calibrating("ta-right", false))) {
+      sent.clear();
+      snapshot = at(new SafetyState.Idle("calibration ta-left"));
+      press(Key.C);
+      snapshot = at(other);
+      pass(400);
+      assertEquals("calibrate ta-left release", sent.get(sent.size() - 1));
+      int count = sent.size();
+      pass(1000);
+      input.keyReleased(Key.C);
+      assertEquals(count, sent.size());
+    }
+  }
+
+  @Test
+  void aFrozenPictureLetsTheRampRest() {
+    snapshot = at(new SafetyState.Calibrating("ta-left", false));
+    press(Key.C);
+    sent.clear();
+    nowNs += 600_000_000;
+    input.timePasses();
+    assertEquals(List.of(), sent);
+    input.keyReleased(Key.C);
+    assertEquals(List.of("calibrate ta-left release"), sent);
+  }
+
+  @Test
+  void marksNothingWhereNothingIsCalibrated() {
+    press(Key.F9);
+    assertEquals(List.of(), sent);
+  }
+
   @Test
   void raisesNoCurrentOnAPictureThatIsHalfASecondOld() {
     screen.shown(nowNs);
