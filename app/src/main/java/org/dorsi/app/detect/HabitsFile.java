@@ -1,17 +1,10 @@
 package org.dorsi.app.detect;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.zip.CRC32C;
 import org.dorsi.controller.config.ConfigException;
 import org.dorsi.controller.gait.LegSetup;
 import org.dorsi.controller.gait.WearerHabits;
@@ -20,14 +13,12 @@ import org.dorsi.sensors.Side;
 /**
  * What the detectors have learned of a patient, in a file of its own.
  *
- * <p>Text: what the file is, whose it is and from what each leg was observed; a row of numbers a
- * line; in the last line the CRC32C of all lines before it. A file is replaced as a whole or not at
- * all, whatever happens meanwhile.
+ * <p>A {@link CheckedFile}: whose it is, from what each leg was observed, then a row of numbers a
+ * line.
  */
 public final class HabitsFile {
 
   private static final String FORMAT = "dorsi-habits 1";
-  private static final String CHECK = "crc32c ";
   private static final String ANYBODY = "anybody";
 
   private HabitsFile() {}
@@ -68,36 +59,24 @@ public final class HabitsFile {
    *     from other sensors
    */
   public static Optional<WearerHabits> read(Path file, Wearer wearer) {
-    if (!Files.exists(file)) {
-      return Optional.empty();
-    }
     try {
-      return Optional.of(parse(Files.readString(file), wearer));
+      return CheckedFile.read(file, FORMAT).map(text -> parse(text, wearer));
     } catch (IOException | IllegalArgumentException e) {
       throw new ConfigException(file + ": " + e.getMessage());
     }
   }
 
   private static WearerHabits parse(String text, Wearer wearer) {
-    int check = text.lastIndexOf(CHECK);
-    if (!text.startsWith(FORMAT + "\n") || check < 0) {
+    String[] lines = text.split("\n", 3);
+    if (wearer.patient().isPresent() && !lines[0].equals(wearer.patientLine())) {
       throw new IllegalArgumentException(
-          "damaged, or no habits: must begin with \"" + FORMAT + "\" and end with a checksum");
+          "of " + lines[0] + ", not of " + wearer.patientLine() + ": not used");
     }
-    String content = text.substring(0, check);
-    if (!text.substring(check).equals(CHECK + checksum(content) + "\n")) {
-      throw new IllegalArgumentException("damaged: its checksum is another one");
-    }
-    String[] lines = content.split("\n", 4);
-    if (wearer.patient().isPresent() && !lines[1].equals(wearer.patientLine())) {
+    if (!lines[1].equals(wearer.sensorsLine())) {
       throw new IllegalArgumentException(
-          "of " + lines[1] + ", not of " + wearer.patientLine() + ": not used");
+          "learned with " + lines[1] + ", not with " + wearer.sensorsLine() + ": not used");
     }
-    if (!lines[2].equals(wearer.sensorsLine())) {
-      throw new IllegalArgumentException(
-          "learned with " + lines[2] + ", not with " + wearer.sensorsLine() + ": not used");
-    }
-    return WearerHabits.parse(lines[3]);
+    return WearerHabits.parse(lines[2]);
   }
 
   /**
@@ -106,29 +85,7 @@ public final class HabitsFile {
    * @throws ConfigException when it cannot be written; what was there before is untouched then
    */
   public static void write(Path file, Wearer wearer, WearerHabits habits) {
-    String content =
-        FORMAT + "\n" + wearer.patientLine() + "\n" + wearer.sensorsLine() + "\n" + habits.text();
-    byte[] bytes = (content + CHECK + checksum(content) + "\n").getBytes(StandardCharsets.UTF_8);
-    try {
-      Path folder = file.toAbsolutePath().getParent();
-      // Beside it, so that the move is one step of the file system.
-      Path beside = Files.createTempFile(folder, file.getFileName().toString(), ".new");
-      try (FileChannel out = FileChannel.open(beside, StandardOpenOption.WRITE)) {
-        ByteBuffer left = ByteBuffer.wrap(bytes);
-        while (left.hasRemaining()) {
-          out.write(left);
-        }
-        out.force(true);
-      }
-      Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    } catch (IOException e) {
-      throw new ConfigException(file + ": cannot be written: " + e.getMessage());
-    }
-  }
-
-  private static String checksum(String content) {
-    CRC32C crc = new CRC32C();
-    crc.update(content.getBytes(StandardCharsets.UTF_8));
-    return String.format(Locale.ROOT, "%08x", crc.getValue());
+    CheckedFile.write(
+        file, FORMAT, wearer.patientLine() + "\n" + wearer.sensorsLine() + "\n" + habits.text());
   }
 }

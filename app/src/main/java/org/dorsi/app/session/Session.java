@@ -15,7 +15,7 @@ import java.util.function.Supplier;
 import org.dorsi.controller.config.ConfigException;
 import org.dorsi.controller.config.SessionConfig;
 import org.dorsi.controller.config.SessionConfigReader;
-import org.dorsi.controller.gait.WearerHabits;
+import org.dorsi.controller.loop.ControllerSettings;
 import org.dorsi.controller.loop.GaitController;
 import org.dorsi.controller.rig.FaultQueue;
 import org.dorsi.controller.rig.OperatorQueue;
@@ -39,7 +39,7 @@ public final class Session {
   private final SessionOptions options;
   private final OperatorScript script;
   private final @Nullable Simulation simulation;
-  private final @Nullable PatientHabits habits;
+  private final @Nullable KnownPatient patient;
 
   private Session(
       SessionMode mode,
@@ -53,7 +53,8 @@ public final class Session {
     this.script = script;
     this.simulation = simulation;
     // A simulated walk follows from its seed alone.
-    this.habits = simulation == null ? PatientHabits.of(config, options.trials()) : null;
+    this.patient =
+        simulation == null ? KnownPatient.of(config, mode, options.trials(), Instant.now()) : null;
   }
 
   /**
@@ -108,9 +109,9 @@ public final class Session {
     return SessionConfigReader.parse("simulated.toml", text);
   }
 
-  /** What is known of how the patient walks, for a person to read; empty in a simulation. */
+  /** What is known of the patient, for a person to read; empty in a simulation. */
   public String known() {
-    return habits == null ? "" : habits.words();
+    return patient == null ? "" : patient.words();
   }
 
   /**
@@ -141,18 +142,21 @@ public final class Session {
         equipment) {
       tap.listener = recorder::raw;
       long beginNs = clock.getAsLong();
+      ControllerSettings settings = config.controllerSettings(start, before);
+      KnownPatient known = patient;
+      GaitController controller =
+          new GaitController(known == null ? settings : known.known(settings, start));
       SessionRun run =
           new SessionRun(
               mode,
               config.patient(),
-              new GaitController(
-                  config.controllerSettings(start, before).startingFrom(knownHabits())),
+              controller,
               equipment,
               wiring,
               recorder,
               screen.get(),
               live(),
-              habits);
+              known == null ? null : new PatientKeeper(known, controller, start));
       return new SummaryReport(
           run.run(farewell),
           (clock.getAsLong() - beginNs) * 1e-9,
@@ -160,10 +164,6 @@ public final class Session {
           run.deviceFault(),
           equipment.walk());
     }
-  }
-
-  private WearerHabits knownHabits() {
-    return habits == null ? new WearerHabits() : habits.known();
   }
 
   private Equipment equip(Equipment.Wiring wiring) {
@@ -215,7 +215,7 @@ public final class Session {
           start,
           before,
           options.trials(),
-          knownHabits(),
+          patient,
           wiring.clock(),
           wiring.faults(),
           seed);

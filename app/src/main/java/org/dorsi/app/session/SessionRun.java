@@ -31,7 +31,7 @@ final class SessionRun {
   private final TrialRecorder recorder;
   private final Screen screen;
   private final OperatorScript script;
-  private final @Nullable PatientHabits habits;
+  private final @Nullable PatientKeeper keeper;
   private final TickTiming timing = new TickTiming();
   private final SessionStatistics statistics = new SessionStatistics(timing);
   private final TraceHistory traces = new TraceHistory();
@@ -46,7 +46,7 @@ final class SessionRun {
    * @param equipment what the session works with; closed by its owner
    * @param recorder keeps the trial; closed by its owner
    * @param script operator commands to give on the session's clock
-   * @param habits what is known of the patient's gait, to be kept; null where it is not
+   * @param keeper keeps what is found of the patient; null where it is not kept
    */
   SessionRun(
       SessionMode mode,
@@ -57,14 +57,14 @@ final class SessionRun {
       TrialRecorder recorder,
       Screen screen,
       OperatorScript script,
-      @Nullable PatientHabits habits) {
+      @Nullable PatientKeeper keeper) {
     this.controller = controller;
     this.equipment = equipment;
     this.wiring = wiring;
     this.recorder = recorder;
     this.screen = screen;
     this.script = script;
-    this.habits = habits;
+    this.keeper = keeper;
     this.publisher =
         new TelemetryPublisher(
             mode, patient, equipment.sources(), timing, statistics, recorder::status);
@@ -87,7 +87,6 @@ final class SessionRun {
                 (in, out) -> look(in.faults()),
                 (in, out) -> keepDose(in.timeNs())));
     listeners.addAll(equipment.listeners(recorder));
-    @Nullable HabitsKeeper keeper = habits == null ? null : new HabitsKeeper(habits, controller);
     if (keeper != null) {
       listeners.add(keeper);
     }

@@ -7,13 +7,13 @@ import java.util.function.LongSupplier;
 import org.dorsi.controller.config.ConfigException;
 import org.dorsi.controller.config.SessionConfig;
 import org.dorsi.controller.config.SessionConfigReader;
-import org.dorsi.controller.gait.WearerHabits;
 import org.dorsi.controller.rig.FaultQueue;
 import org.dorsi.controller.safety.SessionSoFar;
 import org.dorsi.controller.telemetry.SessionMode;
 import org.dorsi.controller.trial.EarlierTrials;
 import org.dorsi.controller.trial.TrialHeader;
 import org.dorsi.controller.trial.TrialRecorder;
+import org.jspecify.annotations.Nullable;
 
 /** Begins the trial file of a session. */
 final class Trials {
@@ -51,7 +51,7 @@ final class Trials {
    *
    * @param start the wall clock's time at the session's time 0
    * @param before what the patient has had already, and counts
-   * @param known what the detectors begin with
+   * @param known what the session begins with of the patient; null where that is nothing
    * @param seed of whatever is random in the session; 0 where nothing is
    * @throws ConfigException when the folder cannot be written to
    */
@@ -61,7 +61,7 @@ final class Trials {
       Instant start,
       SessionSoFar before,
       Path folder,
-      WearerHabits known,
+      @Nullable KnownPatient known,
       LongSupplier clock,
       FaultQueue faults,
       long seed) {
@@ -72,7 +72,8 @@ final class Trials {
             config.patient(),
             start.toString(),
             config.text(),
-            known.text(),
+            known == null ? "" : known.habits().known().text(),
+            known == null ? "" : known.calibrations().text(),
             seed,
             before);
     try {

@@ -17,18 +17,11 @@ import org.dorsi.controller.gait.WearerHabits;
 import org.dorsi.controller.loop.Controller;
 import org.dorsi.controller.loop.GaitController;
 import org.dorsi.controller.loop.TickOutputs;
-import org.dorsi.controller.rig.FaultQueue;
-import org.dorsi.controller.rig.OperatorQueue;
-import org.dorsi.controller.safety.SessionSoFar;
-import org.dorsi.controller.telemetry.SessionMode;
 import org.dorsi.controller.trial.ReplayResult;
 import org.dorsi.controller.trial.ReplayVerifier;
 import org.dorsi.controller.trial.TrialHeader;
 import org.dorsi.controller.trial.TrialReader;
-import org.dorsi.controller.trial.TrialRecorder;
 import org.dorsi.sensors.Side;
-import org.dorsi.sensors.serial.RawChunkListener;
-import org.dorsi.sim.rig.Walker;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -67,47 +60,8 @@ class PatientHabitsTest {
 
   @TempDir private Path folder = Path.of("");
 
-  /** A session as the program runs it, but for the patient; its trial. */
   private Path session(SessionConfig config, double seconds, long seed) {
-    Equipment.Wiring wiring =
-        new Equipment.Wiring(
-            () -> 0L, new OperatorQueue(), new FaultQueue(), RawChunkListener.NONE);
-    SessionOptions options = new SessionOptions(seconds, folder, true, null, 0);
-    OperatorScript nobody = OperatorScript.parse("", List.of());
-    Simulation simulation = new Simulation(Walker.of("healthy"), 1, 1000, false, seed);
-    PatientHabits habits = PatientHabits.of(config, folder);
-    SimulatedEquipment equipment =
-        new SimulatedEquipment(config, options, nobody, simulation, wiring);
-    TrialRecorder recorder =
-        Trials.start(
-            config,
-            SessionMode.SIMULATION,
-            Instant.EPOCH,
-            SessionSoFar.NONE,
-            folder,
-            habits.known(),
-            wiring.clock(),
-            wiring.faults(),
-            seed);
-    try (recorder;
-        equipment;
-        Farewell farewell = new Farewell()) {
-      new SessionRun(
-              SessionMode.SIMULATION,
-              config.patient(),
-              new GaitController(
-                  config
-                      .controllerSettings(Instant.EPOCH, SessionSoFar.NONE)
-                      .startingFrom(habits.known())),
-              equipment,
-              wiring,
-              recorder,
-              Screens.choose(options, config.controllerSettings(), false),
-              nobody,
-              habits)
-          .run(farewell);
-    }
-    return Path.of(recorder.status().path());
+    return new PatientSession(config, folder, Instant.EPOCH, List.of()).run(seconds, seed);
   }
 
   private static TrialHeader header(Path trial) throws IOException {

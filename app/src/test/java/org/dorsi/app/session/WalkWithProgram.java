@@ -85,6 +85,7 @@ final class WalkWithProgram {
             Instant.EPOCH.toString(),
             config.text(),
             "",
+            "",
             1,
             SessionSoFar.NONE);
     try (TrialRecorder recorder =

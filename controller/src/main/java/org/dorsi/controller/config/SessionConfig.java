@@ -46,9 +46,6 @@ public record SessionConfig(
     StimulatorConfig stimulator,
     StimulationProgram program) {
 
-  /** How long calibrated currents hold: safety reference, section 4.2, step 7. */
-  private static final Duration CALIBRATION_HOLDS = Duration.ofHours(12);
-
   /** What is attested where no person is connected. */
   private static final ArmingSequence SHORT_ARMING = ArmingSequence.of("self-test", "side-check");
 
@@ -121,9 +118,8 @@ public record SessionConfig(
   /** A calibration that lies ahead of the session is a wrong clock or date: good for nothing. */
   private long calibratedUntilNs(Instant start) {
     Duration age = Duration.between(preparation.calibrated().orElse(Instant.EPOCH), start);
-    return age.isNegative() || age.compareTo(CALIBRATION_HOLDS) > 0
-        ? 0
-        : CALIBRATION_HOLDS.minus(age).toNanos();
+    Duration left = Duration.ofNanos(ArmingSequence.CALIBRATION_HOLDS_NS).minus(age);
+    return age.isNegative() || left.isNegative() ? 0 : left.toNanos();
   }
 
   /** The same session where nobody is there to arm it: its rehearsal. */

@@ -96,14 +96,21 @@ final class ChannelCalibration {
       }
       case MOTOR -> motorMilliamps = givenMilliamps;
       case TOLERATED ->
-          currents =
+          found(
               new CalibratedCurrents(
-                  Math.min(program.startMilliamps(), givenMilliamps),
-                  sensoryMilliamps,
-                  motorMilliamps,
-                  givenMilliamps);
+                  givenMilliamps, sensoryMilliamps, motorMilliamps, givenMilliamps));
     }
     return ": " + givenMilliamps + " mA";
+  }
+
+  /** Takes what was found; a session starts with no more than the program says. */
+  void found(CalibratedCurrents found) {
+    currents =
+        new CalibratedCurrents(
+            Math.min(program.startMilliamps(), found.startMilliamps()),
+            found.sensoryMilliamps(),
+            found.motorMilliamps(),
+            found.maximumMilliamps());
   }
 
   /** What was found last; the program's currents where nothing was. */

@@ -7,6 +7,7 @@ import org.dorsi.controller.safety.ArmingSequence;
 import org.dorsi.controller.safety.PatientProfile;
 import org.dorsi.controller.safety.SessionSoFar;
 import org.dorsi.controller.safety.check.DeadMan;
+import org.dorsi.controller.stimulation.Calibration;
 import org.dorsi.controller.stimulation.ChannelProgram;
 import org.dorsi.controller.stimulation.Schedule;
 import org.dorsi.controller.stimulation.StimulationProgram;
@@ -21,6 +22,7 @@ import org.dorsi.controller.stimulation.StimulationProgram;
  * @param deadMan what must be held for any output
  * @param before what this session had seen before the program was started anew in it
  * @param habits what the detectors learned of the wearer in an earlier session
+ * @param calibrations what calibrations by hand found in an earlier session, and holds
  */
 public record ControllerSettings(
     PatientProfile profile,
@@ -29,10 +31,12 @@ public record ControllerSettings(
     ArmingSequence arming,
     DeadMan deadMan,
     SessionSoFar before,
-    WearerHabits habits) {
+    WearerHabits habits,
+    List<Calibration> calibrations) {
 
   public ControllerSettings {
     legs = List.copyOf(legs);
+    calibrations = List.copyOf(calibrations);
   }
 
   /** For a wearer of whom nothing is known. */
@@ -43,12 +47,22 @@ public record ControllerSettings(
       ArmingSequence arming,
       DeadMan deadMan,
       SessionSoFar before) {
-    this(profile, legs, program, arming, deadMan, before, new WearerHabits());
+    this(profile, legs, program, arming, deadMan, before, new WearerHabits(), List.of());
   }
 
   /** The same for a wearer of whom this is known. */
   public ControllerSettings startingFrom(WearerHabits known) {
-    return new ControllerSettings(profile, legs, program, arming, deadMan, before, known);
+    return new ControllerSettings(
+        profile, legs, program, arming, deadMan, before, known, calibrations);
+  }
+
+  /** The same with what calibrations by hand found: it can be attested while it is not too old. */
+  public ControllerSettings calibrated(List<Calibration> found) {
+    ArmingSequence sequence = arming;
+    for (Calibration calibration : found) {
+      sequence = sequence.calibrated(calibration.channel(), calibration.timeNs());
+    }
+    return new ControllerSettings(profile, legs, program, sequence, deadMan, before, habits, found);
   }
 
   /** Without a dead-man switch, at the beginning of a session. */

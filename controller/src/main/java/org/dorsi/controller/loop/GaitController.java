@@ -26,6 +26,7 @@ import org.dorsi.controller.safety.check.Findings;
 import org.dorsi.controller.safety.check.Preparation;
 import org.dorsi.controller.safety.check.SafetyCheck;
 import org.dorsi.controller.safety.check.Sight;
+import org.dorsi.controller.stimulation.Calibration;
 import org.dorsi.controller.stimulation.ChannelProgram;
 import org.dorsi.controller.stimulation.LegCycle;
 import org.dorsi.controller.stimulation.ProgramTimer;
@@ -58,6 +59,7 @@ public final class GaitController implements Controller {
   private final List<StimulatedChannel> channels = new ArrayList<>();
   private final SafetyMachine machine;
   private final SafetyLimiter limiter;
+  private final Calibrations calibrations;
   private final SoftStart softStart = new SoftStart();
   private final Lateness lateness = new Lateness();
   private final List<SafetyCheck> checks;
@@ -108,6 +110,7 @@ public final class GaitController implements Controller {
     limiter =
         new SafetyLimiter(
             limits, programs, programLimiter.limitations(), settings.before(), limitList);
+    calibrations = new Calibrations(channels, limiter, settings.calibrations());
     checks =
         checkList.make(
             new CheckList.Setup(limits, settings.deadMan(), settings.before().seconds()));
@@ -135,7 +138,7 @@ public final class GaitController implements Controller {
     operate(in);
     check(in);
     SafetyState safety = machine.step(in.operator(), conditions(in), notes);
-    mark(machine.marks());
+    calibrations.mark(machine.marks(), nowNs, notes);
     command = stimulate(nowNs, in.guard().stimulator() == GuardStatus.Stimulator.ON);
     return new TickOutputs(
         in.tick(),
@@ -155,6 +158,14 @@ public final class GaitController implements Controller {
     return legs.habits();
   }
 
+  /**
+   * What the calibrations have found up to the last tick; the very list of before where that is
+   * nothing new.
+   */
+  public List<Calibration> calibrations() {
+    return calibrations.inForce();
+  }
+
   private void listen(TickInputs in) {
     long nowNs = in.timeNs();
     readings = order.byArrival(in.readings());
@@ -164,11 +175,11 @@ public final class GaitController implements Controller {
     legs.advance(nowNs);
     left = legs.state(Side.LEFT, nowNs);
     right = legs.state(Side.RIGHT, nowNs);
+    calibrations.follow(in.guard());
     leftCycle.follow(nowNs, events, left);
     rightCycle.follow(nowNs, events, right);
     for (StimulatedChannel channel : channels) {
       channel.pass(nowNs);
-      channel.calibration().follow(in.guard());
       for (int i = 0; i < events.size(); i++) {
         if (events.get(i).side() == channel.program().channel().side()) {
           channel.count(events.get(i), machine.isRunning(StimulationMode.GAIT));
@@ -218,18 +229,6 @@ public final class GaitController implements Controller {
     return "";
   }
 
-  /** What the operator has marked in this tick, in its order. */
-  private void mark(List<OperatorCommand.Mark> marks) {
-    for (OperatorCommand.Mark mark : marks) {
-      StimulatedChannel channel = channel(mark.channel());
-      if (channel != null) {
-        notes.add(mark.line() + channel.calibration().mark(mark.mark()));
-        channel.keepToCalibration();
-        limiter.calibrated(channel.program().channel().number(), channel.calibration().currents());
-      }
-    }
-  }
-
   private String order(String name, Consumer<StimulatedChannel> order) {
     StimulatedChannel channel = channel(name);
     if (channel == null) {
@@ -274,9 +273,7 @@ public final class GaitController implements Controller {
     boolean any = false;
     boolean walking = true;
     boolean valid = true;
-    boolean pulsing = false;
     for (StimulatedChannel channel : channels) {
-      pulsing |= channel.calibration().givenMilliamps() > 0;
       LegTracker leg = channel.isEnabled() ? legs.leg(channel.program().channel().side()) : null;
       if (leg != null) {
         any = true;
@@ -294,7 +291,7 @@ public final class GaitController implements Controller {
         findings.isTooLate(),
         timer.isDone(),
         sensorLost,
-        pulsing,
+        calibrations.isPulsing(),
         findings.suspends(),
         findings.latches(),
         findings.stops(),

@@ -160,6 +160,11 @@ record Arming(
       return new Clocks(armedNs, walkedNs, soundNs, faultNs, beganNs, confirmedNs, nowNs, handNs);
     }
 
+    /** Whether a hand is on a calibration's ramp: said to be there, and not too long ago. */
+    boolean isHandThere(long nowNs) {
+      return nowNs - handNs <= PassingRules.HAND_NS;
+    }
+
     Clocks withHand(long lastNs) {
       return new Clocks(
           armedNs, walkedNs, soundNs, faultNs, beganNs, confirmedNs, endingNs, lastNs);

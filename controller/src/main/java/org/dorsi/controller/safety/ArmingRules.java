@@ -278,7 +278,7 @@ final class ArmingRules {
     if (!order.held()) {
       return heard;
     }
-    boolean stays = now.nowNs() - at.clocks().handNs() <= PassingRules.HAND_NS;
+    boolean stays = at.clocks().isHandThere(now.nowNs());
     String obstacle = stays ? "let go first" : obstacle(at, order.channel(), now);
     if (!obstacle.isEmpty()) {
       return refuse(heard, order.line(), obstacle, notes);

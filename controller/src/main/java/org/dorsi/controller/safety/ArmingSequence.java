@@ -22,6 +22,9 @@ public record ArmingSequence(List<Step> steps) {
   private static final String CALIBRATION = "calibration ";
   static final String SIDE_CHECK = "side-check";
 
+  /** How long calibrated currents hold: safety requirements, section 4.2, step 7. */
+  public static final long CALIBRATION_HOLDS_NS = 43_200_000_000_000L;
+
   /**
    * One step.
    *
@@ -90,6 +93,24 @@ public record ArmingSequence(List<Step> steps) {
       steps.add(new Step("dry-run", Evidence.STRIDES));
     }
     return new ArmingSequence(steps);
+  }
+
+  /**
+   * The same where a channel was calibrated by hand at another time than the others: what was found
+   * then can be attested until it is too old.
+   *
+   * @param foundNs session time, before zero in an earlier session
+   */
+  public ArmingSequence calibrated(String channel, long foundNs) {
+    String word = CALIBRATION + channel;
+    return new ArmingSequence(
+        steps.stream()
+            .map(
+                step ->
+                    step.word().equals(word)
+                        ? new Step(word, step.needs(), foundNs + CALIBRATION_HOLDS_NS)
+                        : step)
+            .toList());
   }
 
   /** What the steps are called. */

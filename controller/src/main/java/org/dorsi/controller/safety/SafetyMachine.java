@@ -101,8 +101,7 @@ public final class SafetyMachine {
 
   /** Whether the operator's hand is on the ramp of the channel under calibration. */
   public boolean isRamping(long nowNs) {
-    return arming.mode() == Arming.Mode.RAMPING
-        && nowNs - arming.clocks().handNs() <= PassingRules.HAND_NS;
+    return arming.mode() == Arming.Mode.RAMPING && arming.clocks().isHandThere(nowNs);
   }
 
   /** The channel that the operator tests or calibrates before arming; empty where there is none. */

@@ -10,6 +10,7 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.HexFormat;
 import org.dorsi.controller.config.ConfigException;
+import org.dorsi.controller.config.KeptCalibration;
 import org.dorsi.controller.config.SessionConfigReader;
 import org.dorsi.controller.gait.WearerHabits;
 import org.dorsi.controller.loop.ControllerSettings;
@@ -27,6 +28,8 @@ import org.dorsi.controller.telemetry.SessionMode;
  * @param start wall-clock time of the session's start, ISO 8601 in UTC
  * @param config the whole effective configuration, as text
  * @param detectorState the habits that the detectors began with; empty where they began anew
+ * @param calibrations what kept calibrations the controller began with, a line each; empty where
+ *     there was none
  * @param seed seed of whatever was random; 0 where nothing was
  * @param before what the patient had had before, and counts
  */
@@ -37,6 +40,7 @@ public record TrialHeader(
     String start,
     String config,
     String detectorState,
+    String calibrations,
     long seed,
     SessionSoFar before) {
 
@@ -56,16 +60,18 @@ public record TrialHeader(
   /**
    * What the controller of this trial was told before its first tick.
    *
-   * @throws ConfigException when the configuration, or what the detectors began with, cannot be
-   *     read
+   * @throws ConfigException when the configuration, or what it began with, cannot be read
    */
   public ControllerSettings controllerSettings() {
     try {
+      Instant began = Instant.parse(start);
       return SessionConfigReader.parse("the trial's configuration", config)
-          .controllerSettings(Instant.parse(start), before)
-          .startingFrom(WearerHabits.parse(detectorState));
+          .controllerSettings(began, before)
+          .startingFrom(WearerHabits.parse(detectorState))
+          .calibrated(
+              calibrations.lines().map(line -> KeptCalibration.parse(line).from(began)).toList());
     } catch (IllegalArgumentException e) {
-      throw new ConfigException("the trial's detector state: " + e.getMessage());
+      throw new ConfigException("what the trial's controller began with: " + e.getMessage());
     }
   }
 
@@ -80,6 +86,7 @@ public record TrialHeader(
     json.put("start", start);
     json.put("configSha256", configSha256());
     json.put("detectorState", detectorState);
+    json.put("calibrations", calibrations);
     json.put("seed", seed);
     json.set("before", DoseRecord.toJson(before));
     return json.toString();
@@ -102,6 +109,7 @@ public record TrialHeader(
             json.path("start").asText(),
             config,
             json.path("detectorState").asText(),
+            json.path("calibrations").asText(),
             json.path("seed").asLong(),
             DoseRecord.parse(json.path("before")));
     if (!header.configSha256().equals(json.path("configSha256").asText())) {

@@ -2,6 +2,7 @@ package org.dorsi.controller.loop;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
@@ -17,6 +18,7 @@ import org.dorsi.controller.safety.SafetyState;
 import org.dorsi.controller.safety.SessionSoFar;
 import org.dorsi.controller.safety.check.DeadMan;
 import org.dorsi.controller.stimulation.CalibratedCurrents;
+import org.dorsi.controller.stimulation.Calibration;
 import org.dorsi.controller.stimulation.ChannelProgram;
 import org.dorsi.controller.stimulation.Muscle;
 import org.dorsi.controller.stimulation.Schedule;
@@ -46,6 +48,10 @@ class CalibrationTest {
   private long ms;
 
   private static GaitController controller(long calibratedUntilNs) {
+    return controller(calibratedUntilNs, List.of());
+  }
+
+  private static GaitController controller(long calibratedUntilNs, List<Calibration> kept) {
     ChannelProgram channel =
         new ChannelProgram(
             new StimulationChannel(1, Muscle.QUADRICEPS, Side.RIGHT, 50),
@@ -58,12 +64,13 @@ class CalibrationTest {
             null);
     return new GaitController(
         new ControllerSettings(
-            PatientProfile.CHILD,
-            List.of(),
-            new StimulationProgram("own", "", "", new Schedule.Manual(), List.of(channel)),
-            ArmingSequence.complete(List.of(QUAD), false, false, false, calibratedUntilNs),
-            new DeadMan.None(),
-            SessionSoFar.NONE));
+                PatientProfile.CHILD,
+                List.of(),
+                new StimulationProgram("own", "", "", new Schedule.Manual(), List.of(channel)),
+                ArmingSequence.complete(List.of(QUAD), false, false, false, calibratedUntilNs),
+                new DeadMan.None(),
+                SessionSoFar.NONE)
+            .calibrated(kept));
   }
 
   private TickOutputs tick(OperatorCommand... commands) {
@@ -292,6 +299,7 @@ class CalibrationTest {
     hold(1000);
     tick(mark(CalibrationMark.MOTOR));
     hold(1000);
+    long foundNs = ms * MS;
     tick(mark(CalibrationMark.TOLERATED));
     assertEquals(0, milliamps(), "nothing lies above what is tolerated");
     assertEquals(
@@ -308,8 +316,12 @@ class CalibrationTest {
     given.clear();
     idle(4000);
     assertEquals(6.5, given.stream().mapToDouble(Double::doubleValue).max().orElse(0));
+    assertEquals(
+        List.of(new Calibration(QUAD, new CalibratedCurrents(6.5, 2.5, 4.5, 6.5), foundNs)),
+        controller.calibrations());
     stimulator = GuardStatus.Stimulator.ABSENT;
     tick();
+    assertEquals(List.of(), controller.calibrations());
     stimulator = GuardStatus.Stimulator.ON;
     tick();
     tick();
@@ -317,6 +329,33 @@ class CalibrationTest {
         last.safety() instanceof SafetyState.Idle idle
             && idle.missing().contains("calibration quad-right"),
         "a stimulator that comes back must be calibrated anew: " + last.safety());
+  }
+
+  @Test
+  void whatAnEarlierSessionFoundHoldsUntilItIsTooOldOrTheStimulatorFails() {
+    CalibratedCurrents found = new CalibratedCurrents(6.5, 2.5, 4.5, 6.5);
+    long foundNs = 2000 * MS - ArmingSequence.CALIBRATION_HOLDS_NS;
+    controller = controller(0, List.of(new Calibration(QUAD, found, foundNs)));
+    stimulator = GuardStatus.Stimulator.ABSENT;
+    tick();
+    List<Calibration> kept = controller.calibrations();
+    assertEquals(List.of(new Calibration(QUAD, found, foundNs)), kept);
+    stimulator = GuardStatus.Stimulator.ON;
+    tick();
+    OperatorCommand attest = new OperatorCommand.Attest("calibration " + QUAD);
+    tick(attest);
+    assertFalse(missing().contains(attest.line().substring(7)), missing());
+    assertEquals(6.5, last.channels().get(0).limitMilliamps());
+    assertSame(kept, controller.calibrations());
+    idle(2000);
+    assertTrue(missing().contains("calibration " + QUAD), missing());
+    stimulator = GuardStatus.Stimulator.FAULT;
+    tick();
+    assertEquals(List.of(), controller.calibrations());
+  }
+
+  private String missing() {
+    return ((SafetyState.Idle) last.safety()).missing();
   }
 
   /** Any order of presses, releases, marks and stops: the rise and the maximum hold. */

@@ -4,7 +4,9 @@ import static org.dorsi.controller.safety.ArmingSearch.SECOND_NS;
 import static org.dorsi.controller.safety.ArmingSearch.sound;
 import static org.dorsi.controller.safety.ArmingSearch.with;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -146,6 +148,36 @@ class ArmingBoundsTest {
     assertEquals(Mode.IDLE, pass(at, sound(T + 2 * SECOND_NS)).mode());
     assertEquals(Mode.IDLE, pass(at, released(T + 1)).mode());
     assertEquals(Mode.IDLE, pass(at, tooLate(T + 1)).mode());
+  }
+
+  @Test
+  void aCalibrationEndsAfterFifteenSecondsWithoutAWordAndAfterAMinuteAndAHalfInAll() {
+    OperatorCommand hold = new OperatorCommand.Calibrate(TA, true);
+    Arming at = say(idle(), hold, sound(T));
+    assertEquals(Mode.RAMPING, pass(at, sound(T + 15 * SECOND_NS - 1)).mode());
+    assertEquals(Mode.IDLE, pass(at, sound(T + 15 * SECOND_NS)).mode());
+    assertEquals(List.of("calibration ended: no word of the operator for fifteen seconds"), notes);
+    long endNs = T + 90 * SECOND_NS;
+    Arming held = say(at, hold, sound(endNs - 2));
+    assertEquals(Mode.RAMPING, pass(held, sound(endNs - 1)).mode());
+    notes.clear();
+    assertEquals(Mode.IDLE, pass(held, sound(endNs)).mode());
+    assertEquals(List.of("calibration ended: a minute and a half is over"), notes);
+    assertEquals(Mode.IDLE, pass(at, released(T + 1)).mode());
+    assertEquals(Mode.IDLE, pass(at, tooLate(T + 1)).mode());
+  }
+
+  @Test
+  void aHandIsOnTheRampForASecondAfterItWasSaidToBeThereAndHasThenLetGo() {
+    OperatorCommand hold = new OperatorCommand.Calibrate(TA, true);
+    Arming at = say(idle(), hold, sound(T));
+    assertTrue(at.clocks().isHandThere(T + SECOND_NS));
+    assertFalse(at.clocks().isHandThere(T + SECOND_NS + 1));
+    Arming ended = pass(at, released(T + 1));
+    assertEquals(Mode.IDLE, say(ended, hold, sound(T + SECOND_NS)).mode());
+    assertEquals(Mode.RAMPING, say(ended, hold, sound(T + SECOND_NS + 1)).mode());
+    Arming letGo = say(ended, new OperatorCommand.Calibrate(TA, false), sound(T + 2));
+    assertEquals(Mode.RAMPING, say(letGo, hold, sound(T + 3)).mode());
   }
 
   @Test

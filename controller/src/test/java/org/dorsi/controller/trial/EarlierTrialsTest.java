@@ -38,7 +38,7 @@ class EarlierTrialsTest {
 
   private Path trial(String start, String patient, SessionMode mode, SessionSoFar before, int... at)
       throws IOException {
-    TrialHeader header = new TrialHeader("1", mode, patient, start, "config", "", 0, before);
+    TrialHeader header = new TrialHeader("1", mode, patient, start, "config", "", "", 0, before);
     try (TrialRecorder recorder =
         TrialRecorder.start(folder, header, () -> 0L, () -> NOON, fault -> {})) {
       for (int seconds : at) {

@@ -26,6 +26,7 @@ final class Trials {
           "2026-11-20T12:40:03Z",
           "profile = \"adult\" # ≤ 40 mA\n",
           "",
+          "",
           17,
           new SessionSoFar(61.5, List.of(new Dose(12.25, 0, 4_711.5), new Dose(0, 3, 8))));
 

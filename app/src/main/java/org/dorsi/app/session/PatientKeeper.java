@@ -1,5 +1,7 @@
 package org.dorsi.app.session;
 
+import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -10,40 +12,51 @@ import org.dorsi.controller.loop.TickInputs;
 import org.dorsi.controller.loop.TickListener;
 import org.dorsi.controller.loop.TickOutputs;
 import org.dorsi.controller.safety.SafetyState;
+import org.dorsi.controller.stimulation.Calibration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Writes down what the detectors have learned of the patient: each time that stimulation has ended,
- * and at the end of the session.
+ * Writes down what a session has found of the patient: a calibration at once, as it is found or
+ * holds no more; what the detectors have learned each time that stimulation has ended, and at the
+ * end of the session.
  *
  * <p>Not during stimulation: the copy that the control thread has to make would cost a tick more
  * memory than a tick may take. A session that is killed then costs the strides since the last
  * pause, never the file. Ticks on the control thread; a thread of its own writes.
  */
-final class HabitsKeeper implements TickListener, AutoCloseable {
+final class PatientKeeper implements TickListener, AutoCloseable {
 
-  private static final Logger LOG = LoggerFactory.getLogger(HabitsKeeper.class);
+  private static final Logger LOG = LoggerFactory.getLogger(PatientKeeper.class);
 
   /** A file system that answers no sooner than that is not waited for. */
   private static final long PATIENCE_SECONDS = 5;
 
-  private final PatientHabits habits;
+  private final KnownPatient patient;
+  private final Instant start;
   private final GaitController controller;
   private final ExecutorService writer =
       Executors.newSingleThreadExecutor(
           task -> {
-            Thread thread = new Thread(task, "habits");
+            Thread thread = new Thread(task, "patient");
             thread.setDaemon(true);
             return thread;
           });
   private boolean stimulated;
   private int strides;
   private int writtenStrides;
+  private List<Calibration> calibrations;
 
-  HabitsKeeper(PatientHabits habits, GaitController controller) {
-    this.habits = habits;
+  /**
+   * @param patient where what was found is kept
+   * @param controller finds it
+   * @param start the wall clock's time at the session's time 0
+   */
+  PatientKeeper(KnownPatient patient, GaitController controller, Instant start) {
+    this.patient = patient;
     this.controller = controller;
+    this.start = start;
+    this.calibrations = controller.calibrations();
   }
 
   @Override
@@ -54,6 +67,12 @@ final class HabitsKeeper implements TickListener, AutoCloseable {
       keep();
     }
     stimulated = stimulates;
+    List<Calibration> found = controller.calibrations();
+    if (found != calibrations) {
+      calibrations = found;
+      writer.execute(
+          () -> write("what was calibrated", () -> patient.calibrations().keep(found, start)));
+    }
   }
 
   /** Where nobody has walked since the last time there is nothing new. */
@@ -61,15 +80,16 @@ final class HabitsKeeper implements TickListener, AutoCloseable {
     if (strides > writtenStrides) {
       writtenStrides = strides;
       WearerHabits now = controller.habits();
-      writer.execute(() -> write(now));
+      writer.execute(
+          () -> write("what was learned of the patient's gait", () -> patient.habits().keep(now)));
     }
   }
 
-  private void write(WearerHabits now) {
+  private static void write(String what, Runnable keep) {
     try {
-      habits.keep(now);
+      keep.run();
     } catch (ConfigException e) {
-      LOG.error("what was learned of the patient's gait is not kept: {}", e.getMessage());
+      LOG.error("{} is not kept: {}", what, e.getMessage());
     }
   }
 
@@ -80,7 +100,7 @@ final class HabitsKeeper implements TickListener, AutoCloseable {
     writer.shutdown();
     try {
       if (!writer.awaitTermination(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-        LOG.error("what was learned of the patient's gait is not kept: the disk does not answer");
+        LOG.error("what was found of the patient is not kept: the disk does not answer");
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
