@@ -7,7 +7,8 @@ package org.dorsi.controller.gait;
  *
  * <p>Where a far harder knock across the sole follows, the rise was none of the ground's: a knee
  * that snaps straight stops the foot in the air, as in the slow walk of the simulated patient, and
- * the heel strikes 0.1 to 0.2 s later.
+ * the heel strikes 0.1 to 0.2 s later. Where a brisk walker's heel knocks hard and the sole slaps
+ * down after it, the slap makes the steepest rise, and the first knock was the landing.
  *
  * <p>Control thread only; allocates nothing.
  */
@@ -51,6 +52,16 @@ final class LandingSearch {
 
   private static final int SLAP_STEPS = SignalHistory.steps(0.05);
 
+  /** So long after the heel the sole slaps down at the latest, and the rise that it makes. */
+  private static final int STRIKE_STEPS = SignalHistory.steps(0.07);
+
+  private static final int WITH_SLAP_STEPS = SignalHistory.steps(0.02);
+
+  /**
+   * Six times gravity: heels that strike reach 5 to 10 (simulator page 5.1); no insole walk has it.
+   */
+  private static final double LEAST_STRIKE_METERS_PER_SEC2 = 60;
+
   private double steepness;
 
   /**
@@ -79,12 +90,15 @@ final class LandingSearch {
         steepest = k;
       }
     }
-    int knock = firstKnock(history, steepest);
+    int knock = knockAfter(history, steepest);
+    if (knock == NONE) {
+      knock = strikeBefore(history, steepest);
+    }
     return knock == NONE ? steepest - CONTACT_BEFORE_STEPS : knock - HALF_KNOCK_STEPS;
   }
 
   /** Where the ground knocked on the sole after a rise that was not its own; NONE where not. */
-  private static int firstKnock(SignalHistory history, int rise) {
+  private static int knockAfter(SignalHistory history, int rise) {
     int from = rise + WITH_RISE_STEPS;
     int to = Math.min(history.steps() - 1 - HALF_KNOCK_STEPS, rise + LATEST_KNOCK_STEPS);
     double with = greatestKnock(history, rise - WITH_RISE_STEPS, from);
@@ -96,7 +110,19 @@ final class LandingSearch {
     while (knock(history, hardest) < greatest) {
       hardest++;
     }
-    int first = Math.max(from, hardest - SLAP_STEPS);
+    return firstKnock(history, Math.max(from, hardest - SLAP_STEPS), greatest);
+  }
+
+  /** Where a heel struck hard before the rise that its sole made; NONE where none did. */
+  private static int strikeBefore(SignalHistory history, int rise) {
+    int from = rise - STRIKE_STEPS;
+    int to = Math.min(history.steps() - 1 - HALF_KNOCK_STEPS, rise + WITH_SLAP_STEPS);
+    double greatest = greatestKnock(history, from, to);
+    return greatest < LEAST_STRIKE_METERS_PER_SEC2 ? NONE : firstKnock(history, from, greatest);
+  }
+
+  private static int firstKnock(SignalHistory history, int from, double greatest) {
+    int first = from;
     while (knock(history, first) < FIRST_KNOCK_SHARE * greatest) {
       first++;
     }

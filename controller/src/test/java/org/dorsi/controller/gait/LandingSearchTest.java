@@ -3,6 +3,8 @@ package org.dorsi.controller.gait;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class LandingSearchTest {
 
@@ -40,6 +42,26 @@ class LandingSearchTest {
   void doesNotTakeTheRiseOfEarlySwingForALanding() {
     SignalHistory history = force(new int[] {40, 120}, new double[] {20, 6});
     assertEquals(115, search.find(history, PUSH_OFF, REST, 3), 2);
+  }
+
+  /**
+   * A brisk walker's heel strikes at step 100, and the sole slaps down 40 ms later: forces as the
+   * unit on the simulated patient's shoe measures them at 1.2 m/s, a little softer, and harder.
+   */
+  @ParameterizedTest
+  @ValueSource(doubles = {0.9, 1, 1.2})
+  void takesTheStrikeOfTheHeelForTheLandingAndNotTheSlapOfTheSoleAfterIt(double times) {
+    double[] forward = {-4, -18, -31, -24, -17, -17, -18, -50, -82, -40, 14, 8};
+    double[] upward = {6, -20, -48, -26, -4, 10, 26, 48, 70, 40, 13, 20};
+    SignalHistory history = new SignalHistory();
+    for (int step = 0; step < 200; step++) {
+      int since = step - 100;
+      boolean struck = since >= 0 && since < forward.length;
+      double along = struck ? times * forward[since] : 0;
+      double across = struck ? times * upward[since] : 9.81;
+      history.add(step * 5_000_000L, 0, along, across, 9.81);
+    }
+    assertEquals(98, search.find(history, PUSH_OFF, REST, 3), 3);
   }
 
   @Test
