@@ -42,6 +42,11 @@ final class Fonts {
     return Objects.requireNonNull(byStyle.get(style), "fonts not baked");
   }
 
+  /** Width of one line in design pixels. */
+  float textWidth(String text, TextStyle style, float scale) {
+    return font(style).calcTextSizeAX(pixels(style, scale), Float.MAX_VALUE, 0, text) / scale;
+  }
+
   static int pixels(TextStyle style, float scale) {
     return Math.max(6, Math.round(style.linePixels() * scale));
   }

@@ -1,12 +1,11 @@
 package org.dorsi.visualization.gl;
 
 import imgui.ImDrawList;
-import imgui.ImFont;
 import imgui.flag.ImDrawFlags;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Draws into one ImGui draw list. Render thread only. */
+/** Draws a part of the framebuffer into one ImGui draw list. Render thread only. */
 final class ImGuiCanvas implements Canvas {
 
   private static final float TURN = (float) (2 * Math.PI);
@@ -23,14 +22,27 @@ final class ImGuiCanvas implements Canvas {
   private final float scale;
   private final List<Ground> grounds = new ArrayList<>();
 
-  /** Part of the framebuffer that is cleared with a colour, in its pixels from the top left. */
-  record Ground(int x, int y, int width, int height, int rgba) {}
+  private final Pixels area;
 
-  ImGuiCanvas(ImDrawList drawList, Fonts fonts, Viewport viewport) {
+  /** Part of the framebuffer that is cleared with a colour. */
+  record Ground(Pixels area, int rgba) {}
+
+  /**
+   * @param area outside of which nothing is drawn; until {@link #end} the draw list is this
+   *     canvas's
+   */
+  ImGuiCanvas(ImDrawList drawList, Fonts fonts, Viewport viewport, Pixels area) {
     this.drawList = drawList;
     this.fonts = fonts;
     this.viewport = viewport;
     this.scale = viewport.scale();
+    this.area = area;
+    drawList.pushClipRect(area.left(), area.top(), area.right(), area.bottom(), false);
+  }
+
+  /** Nothing is drawn any more. */
+  void end() {
+    drawList.popClipRect();
   }
 
   @Override
@@ -62,8 +74,9 @@ final class ImGuiCanvas implements Canvas {
   }
 
   private void ground(int left, int top, int right, int bottom, int color) {
-    if (right > left && bottom > top) {
-      grounds.add(new Ground(left, top, right - left, bottom - top, color));
+    Pixels part = new Pixels(left, top, right, bottom).and(area);
+    if (!part.isEmpty()) {
+      grounds.add(new Ground(part, color));
     }
   }
 
@@ -163,8 +176,7 @@ final class ImGuiCanvas implements Canvas {
 
   @Override
   public float textWidth(String text, TextStyle style) {
-    ImFont font = fonts.font(style);
-    return font.calcTextSizeAX(Fonts.pixels(style, scale), Float.MAX_VALUE, 0, text) / scale;
+    return fonts.textWidth(text, style, scale);
   }
 
   @Override
@@ -176,14 +188,6 @@ final class ImGuiCanvas implements Canvas {
   @Override
   public void unclip() {
     drawList.popClipRect();
-  }
-
-  /** Covers whatever part of a frame was drawn before its painter failed. */
-  void sayPictureFailed() {
-    Rect all = new Rect(0, 0, viewport.width(), viewport.height());
-    fill(all, 0, 0x5a5f66ff);
-    String words = "PICTURE FAILED: STOP still works (Space, Esc)";
-    text(words, all, Align.CENTER, TextStyle.BANNER, 0xffffffff);
   }
 
   private float snap(float designPixels) {

@@ -43,6 +43,17 @@ public record Rect(float x, float y, float width, float height) {
     return x < other.right() && other.x < right() && y < other.bottom() && other.y < bottom();
   }
 
+  /** What is common to both, of no size if there is nothing. */
+  public Rect and(Rect other) {
+    float left = Math.max(x, other.x);
+    float top = Math.max(y, other.y);
+    return new Rect(
+        left,
+        top,
+        Math.max(0, Math.min(right(), other.right()) - left),
+        Math.max(0, Math.min(bottom(), other.bottom()) - top));
+  }
+
   /** This rectangle without a margin on every edge. */
   public Rect inset(float margin) {
     return inset(margin, margin);

@@ -98,6 +98,7 @@ final class RenderLoop implements Runnable {
   private void drawFrames() {
     boolean software = isSoftware(glGetString(GL_RENDERER));
     GLFW.glfwSwapInterval(software ? 0 : 1);
+    Redraw redraw = new Redraw(software);
     long frameNs = software ? SOFTWARE_FRAME_NS : HARDWARE_FRAME_NS;
     ImGui.createContext();
     ImGuiImplGl3 backend = new ImGuiImplGl3();
@@ -118,9 +119,9 @@ final class RenderLoop implements Runnable {
           backend.destroyFontsTexture();
           backend.createFontsTexture();
         }
-        drawFrame(backend, io, size);
+        drawFrame(backend, io, redraw, size);
         answerScreenshot(size);
-        GLFW.glfwSwapBuffers(window);
+        redraw.swap(() -> GLFW.glfwSwapBuffers(window), size);
         LockSupport.parkNanos(startNs + frameNs - System.nanoTime());
       }
     } finally {
@@ -129,45 +130,63 @@ final class RenderLoop implements Runnable {
     }
   }
 
-  private void drawFrame(ImGuiImplGl3 backend, ImGuiIO io, Viewport size) {
+  private void drawFrame(ImGuiImplGl3 backend, ImGuiIO io, Redraw redraw, Viewport size) {
     io.setDisplaySize(size.framebufferWidth(), size.framebufferHeight());
     io.setDisplayFramebufferScale(1, 1);
     io.setDeltaTime(1 / 30f);
     backend.newFrame();
     ImGui.newFrame();
-    ImGuiCanvas canvas = new ImGuiCanvas(ImGui.getBackgroundDrawList(), fonts, size);
+    Drawing drawing = new Drawing(fonts, size);
+    long nowNs = System.nanoTime();
     try {
-      painter.paint(canvas, System.nanoTime());
+      painter.paint(drawing, nowNs);
     } catch (RuntimeException e) {
       if (!failureReported) {
         LOG.error("a frame could not be drawn; STOP still works", e);
         failureReported = true;
       }
-      new ImGuiCanvas(ImGui.getForegroundDrawList(), fonts, size).sayPictureFailed();
+      drawing.sayPictureFailed();
+    }
+    for (Pixels area : redraw.areas(drawing, nowNs)) {
+      draw(drawing, area);
     }
     ImGui.render();
     glViewport(0, 0, size.framebufferWidth(), size.framebufferHeight());
-    clear(canvas.grounds(), size.framebufferHeight());
     backend.renderDrawData(ImGui.getDrawData());
   }
 
-  private static void clear(List<ImGuiCanvas.Ground> grounds, int framebufferHeight) {
+  private void draw(Drawing drawing, Pixels area) {
+    Viewport size = drawing.viewport();
+    ImGuiCanvas canvas = new ImGuiCanvas(ImGui.getBackgroundDrawList(), fonts, size, area);
+    for (Drawing.Placed placed : drawing.shapes()) {
+      if (placed.pixels().overlaps(area)) {
+        placed.drawOn(canvas);
+      }
+    }
+    canvas.end();
     glEnable(GL_SCISSOR_TEST);
-    for (ImGuiCanvas.Ground ground : grounds) {
-      // GL counts from the bottom.
-      glScissor(
-          ground.x(),
-          framebufferHeight - ground.y() - ground.height(),
-          ground.width(),
-          ground.height());
-      glClearColor(
-          (ground.rgba() >>> 24) / 255f,
-          (ground.rgba() >>> 16 & 0xff) / 255f,
-          (ground.rgba() >>> 8 & 0xff) / 255f,
-          1);
-      glClear(GL_COLOR_BUFFER_BIT);
+    List<ImGuiCanvas.Ground> grounds = canvas.grounds();
+    for (int i = 0; i < grounds.size(); i++) {
+      List<Pixels> seen = List.of(grounds.get(i).area());
+      for (ImGuiCanvas.Ground above : grounds.subList(i + 1, grounds.size())) {
+        seen = seen.stream().flatMap(part -> part.without(above.area()).stream()).toList();
+      }
+      for (Pixels part : seen) {
+        clear(part, grounds.get(i).rgba(), size.framebufferHeight());
+      }
     }
     glDisable(GL_SCISSOR_TEST);
+  }
+
+  private static void clear(Pixels part, int rgba, int framebufferHeight) {
+    // GL counts from the bottom.
+    glScissor(
+        part.left(),
+        framebufferHeight - part.bottom(),
+        part.right() - part.left(),
+        part.bottom() - part.top());
+    glClearColor((rgba >>> 24) / 255f, (rgba >>> 16 & 0xff) / 255f, (rgba >>> 8 & 0xff) / 255f, 1);
+    glClear(GL_COLOR_BUFFER_BIT);
   }
 
   private void answerScreenshot(Viewport size) {

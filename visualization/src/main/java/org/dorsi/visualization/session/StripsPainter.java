@@ -187,22 +187,31 @@ final class StripsPainter {
         limit = Math.max(limit, channel.limitMilliamps());
       }
     }
-    for (int i = 1; i < points; i++) {
-      double highest = 0;
-      for (ChannelState channel : frame.snapshot().channels()) {
-        if (channel.channel().side() == side) {
-          highest = Math.max(highest, traces.milliamps(channel.channel().number(), i));
-        }
+    int begin = 0;
+    for (int i = 1; i <= points; i++) {
+      double highest = begin == 0 ? 0 : highestMilliamps(frame, side, begin);
+      boolean same = i < points && begin > 0 && highestMilliamps(frame, side, i) == highest;
+      if (same) {
+        continue;
       }
-      if (highest > 0 && traces.timeNs(i - 1) >= startNs()) {
+      if (highest > 0) {
         float height = (float) (highest / limit * row.height());
-        float from = x(row, i - 1);
-        canvas.fill(
-            new Rect(from, row.bottom() - height, Math.max(1, x(row, i) - from + 0.5f), height),
-            0,
-            theme.output());
+        float from = x(row, begin - 1);
+        float width = Math.max(1, x(row, i - 1) - from + 0.5f);
+        canvas.fill(new Rect(from, row.bottom() - height, width, height), 0, theme.output());
+      }
+      begin = i < points && traces.timeNs(i - 1) >= startNs() ? i : 0;
+    }
+  }
+
+  private double highestMilliamps(Frame frame, Side side, int point) {
+    double highest = 0;
+    for (ChannelState channel : frame.snapshot().channels()) {
+      if (channel.channel().side() == side) {
+        highest = Math.max(highest, traces.milliamps(channel.channel().number(), point));
       }
     }
+    return highest;
   }
 
   private boolean any(IntPredicate holds) {
