@@ -1,12 +1,16 @@
 package org.dorsi.app;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
+import org.dorsi.controller.loop.GaitController;
 import org.dorsi.controller.safety.SessionSoFar;
+import org.dorsi.controller.trial.ReplayResult;
+import org.dorsi.controller.trial.ReplayVerifier;
 import org.dorsi.controller.trial.TrialHeader;
 import org.dorsi.controller.trial.TrialReader;
 import org.junit.jupiter.api.Test;
@@ -16,8 +20,9 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * A session armed completely, by the lines that docs/operator.md names, killed while it stimulates
- * and started anew: nothing is armed, and what the patient has had counts on (SR-19, H48).
+ * A session calibrated and armed completely, by the lines that docs/operator.md names, killed while
+ * it stimulates and started anew: nothing is armed, and what the patient has had, feels and
+ * tolerates counts on (SR-19, H48).
  */
 @EnabledOnOs(OS.LINUX)
 @Timeout(180)
@@ -41,7 +46,8 @@ class RestartedSessionTest {
   }
 
   private static void killedAndStartedAnew(Bench bench) throws Exception {
-    Path configuration = bench.armedCompletely(Instant.now().minusSeconds(3_600));
+    // Yesterday's currents: what counts is the calibration in this session.
+    Path configuration = bench.armedCompletely(Instant.now().minusSeconds(86_400));
     long pulses;
     try (TypedSession session =
         TypedSession.start(bench, bench.walk(FastWalk.of(120)), configuration)) {
@@ -49,6 +55,7 @@ class RestartedSessionTest {
       session.type("attest checklist");
       long testedNs = session.awaitPulseAfter(session.type("test ta-right on"));
       session.type("test ta-right off");
+      calibrate(session);
       // Five strides without output, every switch open and closed: what a person waits for.
       Bench.awaitInstant(testedNs + strides(8));
       session.type("attest self-test");
@@ -75,8 +82,13 @@ class RestartedSessionTest {
         // A computer that stalls may make it doubt its guard; it must count all the same.
         assertTrue(exit == 0 || exit == 2, next.said());
         assertTrue(next.said().contains("DEMO-001: sessions of"), next.said());
+        assertTrue(next.said().contains("ta-right: calibration kept in"), next.said());
       }
     }
+    assertReplaysToTheBit(bench.trials().get(0));
+    assertReplaysToTheBit(bench.trials().get(1));
+    String calibrations = header(bench.trials().get(1)).calibrations();
+    assertTrue(calibrations.startsWith("ta-right number 1 "), calibrations);
     SessionSoFar counted = header(bench.trials().get(1)).before();
     assertTrue(counted.seconds() > 5, counted::toString);
     // By the stimulator's own log: a pulse is worth its period.
@@ -84,6 +96,27 @@ class RestartedSessionTest {
     assertTrue(
         counted.dose(1).onSeconds() > 0.9 * pulses / FREQUENCY_HZ, pulses + " of " + counted);
     assertTrue(counted.dose(1).chargeMicrocoulombs() > 0, counted::toString);
+  }
+
+  /** Held for some two seconds, as a key that is held down says. */
+  private static void calibrate(TypedSession session) throws IOException {
+    long heldNs = session.awaitPulseAfter(session.type("calibrate ta-right hold"));
+    for (int i = 1; i <= 8; i++) {
+      Bench.awaitInstant(heldNs + i * (250 * MS));
+      session.type("calibrate ta-right hold");
+    }
+    session.type("calibrate ta-right release");
+    session.type("mark ta-right tolerated");
+  }
+
+  private static void assertReplaysToTheBit(Path trial) throws IOException {
+    ReplayResult again =
+        ReplayVerifier.verify(
+            trial,
+            header -> new GaitController(header.controllerSettings()),
+            (ticks, read, size) -> {});
+    assertNull(again.firstDifference());
+    assertTrue(again.ticksCompared() > 1_000, again::toString);
   }
 
   private static TrialHeader header(Path trial) throws IOException {

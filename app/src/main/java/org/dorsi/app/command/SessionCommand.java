@@ -24,10 +24,12 @@ import picocli.CommandLine.Spec;
       "Runs a live session: sensors and stimulator on serial ports.",
       "Stimulation needs an operator who arms: with keys in the window, or by lines typed on the",
       "console (attest self-test, attest side-check, arm, start, pause, resume, acknowledge,",
-      "intensity ta-right +1, stop). Enter alone is STOP.",
+      "intensity ta-right +1, stop). Enter alone is STOP. A channel is calibrated before arming by",
+      "calibrate ta-right hold, said at least once a second, and mark ta-right sensory, motor,",
+      "tolerated; in the window by C, held, and F7, F8, F9.",
       "What the detectors learn of the patient's gait is kept beside the trials, in"
           + " PATIENT.habits,",
-      "and begins the next session; without that file a session begins anew."
+      "what was calibrated in PATIENT.calibrations, for twelve hours; both begin the next session."
     },
     footer = {
       "",

@@ -117,8 +117,10 @@ public final class SafetyLimiter {
     boolean reasonsChanged = false;
     for (int i = 0; i < CHANNELS; i++) {
       count(i, nowNs);
+      // What is on ends with its mode: the guard knows no other way from one mode to another.
+      boolean ends = mode != lastMode && group.activations(i).isOn();
       boolean asks = outputEnabled && group.program(i) != null && request.milliamps(i + 1) != 0;
-      group.activations(i).ask(asks);
+      group.activations(i).ask(asks && !ends);
     }
     lastMode = mode;
     for (int i = 0; i < CHANNELS; i++) {
@@ -172,7 +174,11 @@ public final class SafetyLimiter {
       return false;
     }
     ChannelLimit[] own = limits[i];
-    draft.begin(mode, asked, request.pulseWidthMicros(channel), request.frequencyHz(channel));
+    draft.begin(
+        mode,
+        group.activations(i).isAsked() ? asked : 0,
+        request.pulseWidthMicros(channel),
+        request.frequencyHz(channel));
     for (int k = 0; k < own.length && draft.isOn(); k++) {
       own[k].reduce(draft, nowNs);
     }

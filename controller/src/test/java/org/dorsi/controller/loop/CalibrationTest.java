@@ -239,6 +239,21 @@ class CalibrationTest {
     assertEquals(0.5 + 2 * 0.999, milliamps(), 1e-9);
   }
 
+  /** Typed so fast that both lines come in one tick: the guard must see the end of the test. */
+  @Test
+  void aTestBurstEndsBeforeTheRampThatFollowsItBegins() {
+    tick(new OperatorCommand.TestBurst(QUAD, true));
+    idle(600);
+    assertTrue(milliamps() > 0);
+    tick(new OperatorCommand.TestBurst(QUAD, false), press());
+    assertEquals(0, milliamps());
+    given.clear();
+    hold(99);
+    assertEquals(0, given.stream().mapToDouble(Double::doubleValue).max().orElse(1));
+    hold(200);
+    assertEquals(0.5 + 2 * 0.2, milliamps(), 0.01);
+  }
+
   @Test
   void marksWhatTheStimulatorSaysThatItGaveNotWhatWasAsked() {
     deviceStepMilliamps = 2;

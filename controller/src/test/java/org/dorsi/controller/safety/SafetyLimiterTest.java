@@ -133,6 +133,17 @@ class SafetyLimiterTest {
     }
   }
 
+  @Test
+  void endsWhatIsOnWithItsModeBeforeAnythingOfAnotherModeBegins() {
+    LimitedRun run =
+        new LimitedRun(LimitList.all(), SafetyLimits.ADULT, program(30, 250))
+            .mode(StimulationMode.EXERCISE);
+    assertTrue(run.ask(1, 5, 250, 40).forMs(300).isOn());
+    run.mode(StimulationMode.CALIBRATION).forMs(1).given.clear();
+    assertFalse(run.forMs(99).given.stream().anyMatch(PulseParameters::isOn));
+    assertEquals(HardLimits.CALIBRATION_FIRST_MILLIAMPS, run.forMs(1).last().amplitudeMilliamps());
+  }
+
   private static PulseDraft pulse(
       SafetyLimits limits, double current, double width, double rate, double patient, double area) {
     ChannelProgram program =

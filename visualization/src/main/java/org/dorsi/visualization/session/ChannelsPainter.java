@@ -15,9 +15,8 @@ import org.dorsi.visualization.theme.Theme;
 /** One card a channel: intensity, lamp, switch. Render thread only. */
 final class ChannelsPainter {
 
-  private static final String CALIBRATION_KEYS = "hold C    " + NextAction.MARKS;
-
-  private static final String CALIBRATION_KEYS_SHORT = "C    F7 F8 F9";
+  /** What they do stands in the line above, NEXT. */
+  private static final String CALIBRATION_KEYS = "hold C   F7 F8 F9";
 
   private final List<ChannelProgram> programs;
   private final PulseLamps lamps = new PulseLamps();
@@ -48,7 +47,7 @@ final class ChannelsPainter {
     frame.signButton(card.minus(), "\u2212");
     frame.signButton(card.plus(), "+");
     bar(frame, card, state);
-    boolean ramps = frame.snapshot().safety() instanceof SafetyState.Calibrating;
+    boolean ramps = calibrated && frame.snapshot().safety() instanceof SafetyState.Calibrating;
     value(frame, card, ramps ? state.pulses().amplitudeMilliamps() : state.targetMilliamps());
     lamp(frame, card, channel.number());
     enable(frame, card.enable(), state.enabled());
@@ -92,7 +91,7 @@ final class ChannelsPainter {
           calibrated ? theme.text() : theme.dim());
     } else {
       frame.text(
-          calibrated ? CALIBRATION_KEYS_SHORT : pulses(channel),
+          calibrated ? CALIBRATION_KEYS : pulses(channel),
           head.row(1, 2, -12),
           Align.LEFT,
           TextStyle.SMALL,

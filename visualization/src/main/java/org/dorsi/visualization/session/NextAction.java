@@ -18,7 +18,7 @@ record NextAction(String text, Optional<Action> action) {
   private static final int VALID_STRIDES = 3;
 
   /** The keys of what a level is to the patient. */
-  static final String MARKS = "F7 sensory, F8 motor, F9 tolerated";
+  private static final String MARKS = "F7 sensory, F8 motor, F9 tolerated";
 
   static final NextAction NO_DATA =
       new NextAction(
@@ -50,7 +50,7 @@ record NextAction(String text, Optional<Action> action) {
       return elsewhere(
           "Calibration of "
               + calibrating.channel()
-              + (calibrating.released() ? " holds; C again ends it: " : " rises while C is held: ")
+              + (calibrating.released() ? " holds, C ends it: " : " rises while C is held: ")
               + MARKS);
     }
     if (state instanceof SafetyState.Exercise || state instanceof SafetyState.Sensory) {

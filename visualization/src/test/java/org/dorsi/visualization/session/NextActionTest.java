@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import java.util.Optional;
 import org.dorsi.controller.safety.OperatorCommand;
 import org.dorsi.controller.safety.SafetyState;
@@ -30,6 +31,26 @@ class NextActionTest {
     assertEquals(
         Optional.of(new OperatorCommand.Attest("side-check")),
         Action.ATTEST.command(state, FakeWalk.ATTESTATIONS));
+  }
+
+  @Test
+  void saysByWhichKeysAChannelIsCalibrated() {
+    NextAction before =
+        NextAction.of(
+            new FakeWalk(FakeWalk.Scene.of(new SafetyState.Idle("calibration ta-left"))).at(0),
+            List.of("calibration ta-left"),
+            StimulationMode.GAIT);
+    assertEquals(Optional.of(Action.ATTEST), before.action());
+    assertEquals(
+        "Select ta-left and hold C, mark F7 sensory, F8 motor, F9 tolerated; then attest:"
+            + " calibration ta-left",
+        before.text());
+    assertEquals(
+        "Calibration of ta-left rises while C is held: F7 sensory, F8 motor, F9 tolerated",
+        next(new SafetyState.Calibrating("ta-left", false)).text());
+    assertEquals(
+        "Calibration of ta-left holds, C ends it: F7 sensory, F8 motor, F9 tolerated",
+        next(new SafetyState.Calibrating("ta-left", true)).text());
   }
 
   @Test
