@@ -84,5 +84,8 @@ class RenderLoopTest {
 
     @Override
     public void mousePressed(float x, float y, Viewport viewport) {}
+
+    @Override
+    public void timePasses() {}
   }
 }
