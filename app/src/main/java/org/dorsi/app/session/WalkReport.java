@@ -48,6 +48,7 @@ public final class WalkReport {
   void addTo(ObjectNode root) {
     Fall fall = patient.fall();
     root.put("patient", walker.patient().name());
+    root.put("walked", fall == null && !helped());
     root.put("fell", fall != null);
     if (fall != null) {
       root.put("fellAtSeconds", SummaryReport.rounded(fall.timeNs() * 1e-9, 3));
@@ -112,7 +113,13 @@ public final class WalkReport {
     }
     if (fall != null) {
       out.printf(Locale.ROOT, "  FELL at %.1f s: %s%n", fall.timeNs() * 1e-9, fall.cause());
+    } else if (helped()) {
+      out.printf("  NOT WALKED ALONE: the harness helped%n");
     }
+  }
+
+  private boolean helped() {
+    return patient.harness().impulseNewtonSeconds() > 0;
   }
 
   private static void table(PrintWriter out, LegStatistics left, LegStatistics right) {

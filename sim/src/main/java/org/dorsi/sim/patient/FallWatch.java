@@ -3,7 +3,10 @@ package org.dorsi.sim.patient;
 import org.dorsi.sim.body.PlanarBody;
 import org.jspecify.annotations.Nullable;
 
-/** Watches for a fall, and for numbers that no body can have. One thread. */
+/**
+ * Watches for a fall, for a harness that walks in the patient's place, and for numbers that no body
+ * can have. One thread.
+ */
 final class FallWatch {
 
   /** Hip height below which nobody walks any more, by leg length. */
@@ -14,10 +17,21 @@ final class FallWatch {
   /** Beyond any limb of a walker: hip in m/s, segments in rad/s. */
   private static final double MOST_RATE = 100;
 
+  /**
+   * Share of body weight in the harness, as the mean of a second, from which the harness carries
+   * the patient: more than a stumble takes, for the legs bear the rest again within a step.
+   */
+  private static final double MOST_CARRIED = 0.3;
+
+  private static final int CARRIED_TICKS = 1000;
+
   private final PlanarBody body;
   private final double leastHeight;
   private final double[] state = new double[PlanarBody.STATE_SIZE];
   private final double[] lastGood = new double[PlanarBody.STATE_SIZE];
+  private final double[] carriedNewtons = new double[CARRIED_TICKS];
+  private double carriedSum;
+  private int nextTick;
   private @Nullable Fall fall;
 
   FallWatch(PlanarBody body) {
@@ -30,8 +44,12 @@ final class FallWatch {
     return fall;
   }
 
-  /** Looks at the body after a tick; a state that cannot be is taken back. */
-  void watch(long timeNs) {
+  /**
+   * Looks at the body after a tick; a state that cannot be is taken back.
+   *
+   * @param harnessNewtons pull of the rope and the straps together
+   */
+  void watch(long timeNs, double harnessNewtons) {
     if (fall != null) {
       return;
     }
@@ -44,7 +62,13 @@ final class FallWatch {
       }
     }
     System.arraycopy(state, 0, lastGood, 0, state.length);
-    if (body.hipYMeters() < leastHeight) {
+    carriedSum += harnessNewtons - carriedNewtons[nextTick];
+    carriedNewtons[nextTick] = harnessNewtons;
+    nextTick = (nextTick + 1) % CARRIED_TICKS;
+    double carried = carriedSum / CARRIED_TICKS / body.parameters().weightNewtons();
+    if (carried > MOST_CARRIED) {
+      fall = new Fall(timeNs, "the harness carried more than 30 % of the weight for a second");
+    } else if (body.hipYMeters() < leastHeight) {
       fall = new Fall(timeNs, "the hip sank below 80 % of the leg's length");
     } else if (Math.abs(body.trunkLeanRad()) > MOST_LEAN_RAD) {
       fall = new Fall(timeNs, "the trunk leant by more than 45 degrees");

@@ -173,7 +173,7 @@ public final class SimulatedPatient {
     }
     ticks++;
     truth.advance(timeNs());
-    falls.watch(timeNs());
+    falls.watch(timeNs(), harness.ropeNewtons() + Math.abs(harness.strapNewtons()));
   }
 
   private void walk() {

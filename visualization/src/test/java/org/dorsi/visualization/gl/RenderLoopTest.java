@@ -86,6 +86,9 @@ class RenderLoopTest {
     public void mousePressed(float x, float y, Viewport viewport) {}
 
     @Override
+    public void keyReleased(Key key) {}
+
+    @Override
     public void timePasses() {}
   }
 }
