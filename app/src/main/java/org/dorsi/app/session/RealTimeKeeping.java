@@ -32,7 +32,10 @@ final class RealTimeKeeping implements TickListener {
       (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
   private long ticks;
   private long lateTicks;
-  private long startedNs;
+
+  /** When simulated time began, by the most punctual of the ticks looked at. */
+  private long originNs = Long.MAX_VALUE;
+
   private long driftNs;
   private long beganNs;
   private long beganThreadNs;
@@ -55,8 +58,8 @@ final class RealTimeKeeping implements TickListener {
       return;
     }
     long nowNs = System.nanoTime();
-    startedNs = in.timeNs() == 0 ? nowNs : startedNs;
-    driftNs = nowNs - startedNs - in.timeNs();
+    originNs = Math.min(originNs, nowNs - in.timeNs());
+    driftNs = nowNs - in.timeNs() - originNs;
     if (in.timeNs() < FROM_NS) {
       return;
     }
