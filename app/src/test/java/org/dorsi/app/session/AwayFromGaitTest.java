@@ -12,8 +12,10 @@ class AwayFromGaitTest {
   private static final String ARMED = "1 attest self-test\n1 attest side-check\n2 arm\n3 start\n";
 
   private static String config(String program) {
-    return String.format(WalkWithProgram.SENSORS, "program = \"" + program + "\"")
-        + """
+    return Lab.text(
+        "program = \"" + program + "\"",
+        Lab.SWITCHES + Lab.FOOT_UNIT,
+        """
         [[channel]]
         number = 1
         electrodeAreaCm2 = 50
@@ -21,7 +23,7 @@ class AwayFromGaitTest {
         motorMilliamps = 20
         maximumMilliamps = 30
         currentMilliamps = 12
-        """;
+        """);
   }
 
   private static double seconds(WalkWithProgram.Burst burst) {

@@ -17,14 +17,16 @@ import org.junit.jupiter.api.io.TempDir;
 class ModulatedStridesTest {
 
   private static final String DROP_FOOT =
-      String.format(WalkWithProgram.SENSORS, "program = \"drop-foot\"")
-          + """
+      Lab.text(
+          "program = \"drop-foot\"",
+          Lab.SWITCHES + Lab.FOOT_UNIT,
+          """
           [[channel]]
           number = 1
           electrodeAreaCm2 = 25
           currentMilliamps = 5
           maximumMilliamps = 6
-          """;
+          """);
 
   private static final String OPERATOR =
       """

@@ -29,29 +29,14 @@ import org.junit.jupiter.api.io.TempDir;
 class PatientCalibrationsTest {
 
   private static final String LAB =
-      """
-      [session]
-      patient = "AB-123"
-      profile = "adult"
-      program = "drop-foot"
-      arming = "complete"
-      calibrated = 2026-11-19T09:00:00Z
-      [[sensor]]
-      name = "unit"
-      device = "xsens"
-      port = "COM5"
-      side = "right"
-      segment = "foot"
-      [stimulator]
-      device = "p24"
-      port = "COM4"
-      [[channel]]
-      number = 1
-      side = "right"
-      electrodeAreaCm2 = 25
-      currentMilliamps = 20
-      maximumMilliamps = 30
-      """;
+      Lab.text(
+          """
+          program = "drop-foot"
+          arming = "complete"
+          calibrated = 2026-11-19T09:00:00Z
+          """,
+          Lab.FOOT_UNIT,
+          Lab.CHANNEL);
 
   private static final SessionConfig CONFIG = SessionConfigReader.parse("lab.toml", LAB);
   private static final Instant MORNING = Instant.parse("2026-11-21T08:00:00.123456789Z");

@@ -28,37 +28,19 @@ import org.junit.jupiter.api.io.TempDir;
 /** What one session learns of the patient begins the next one, and nothing else does. */
 class PatientHabitsTest {
 
-  private static final String LAB =
-      """
-      [session]
-      patient = "AB-123"
-      profile = "adult"
-      program = "drop-foot"
-      [[sensor]]
-      name = "unit"
-      device = "xsens"
-      port = "COM5"
-      side = "right"
-      segment = "foot"
-      [stimulator]
-      device = "p24"
-      port = "COM4"
-      [[channel]]
-      number = 1
-      side = "right"
-      electrodeAreaCm2 = 25
-      currentMilliamps = 20
-      maximumMilliamps = 30
-      """;
-
   private static final double LONG_SECONDS = 20;
 
   /** Three strides: of a stranger the detector knows nothing yet. */
   private static final double SHORT_SECONDS = 4;
 
-  private static final SessionConfig CONFIG = SessionConfigReader.parse("lab.toml", LAB);
+  private static final SessionConfig CONFIG = config(Lab.FOOT_UNIT);
 
   @TempDir private Path folder = Path.of("");
+
+  private static SessionConfig config(String sensors) {
+    return SessionConfigReader.parse(
+        "lab.toml", Lab.text("program = \"drop-foot\"", sensors, Lab.CHANNEL));
+  }
 
   private Path session(SessionConfig config, double seconds, long seed) {
     return new PatientSession(config, folder, Instant.EPOCH, List.of()).run(seconds, seed);
@@ -139,10 +121,9 @@ class PatientHabitsTest {
   void anotherSetOfSensorsLearnsAnew() {
     session(CONFIG, LONG_SECONDS, 2);
     SessionConfig more =
-        SessionConfigReader.parse(
-            "lab.toml",
-            LAB
-                + LAB.substring(LAB.indexOf("[[sensor]]"), LAB.indexOf("[stimulator]"))
+        config(
+            Lab.FOOT_UNIT
+                + Lab.FOOT_UNIT
                     .replace("COM5", "COM6")
                     .replace("\"unit\"", "\"shank\"")
                     .replace("\"foot\"", "\"shank\""));

@@ -33,28 +33,6 @@ import org.dorsi.sim.rig.Walker;
 /** A session of the whole controller in virtual time: a healthy walk at 1 m/s, or rest. */
 final class WalkWithProgram {
 
-  static final String SENSORS =
-      """
-      [session]
-      patient = "AB-123"
-      profile = "adult"
-      %s
-      [[sensor]]
-      name = "switches"
-      device = "footswitch"
-      port = "COM3"
-      sides = ["left", "right"]
-      [[sensor]]
-      name = "unit"
-      device = "xsens"
-      port = "COM5"
-      side = "right"
-      segment = "foot"
-      [stimulator]
-      device = "p24"
-      port = "COM4"
-      """;
-
   /** Commanded pulses of one channel: an unbroken stretch of ticks with current. */
   record Burst(long fromNs, long untilNs, double highestMilliamps, double widestMicros) {}
 

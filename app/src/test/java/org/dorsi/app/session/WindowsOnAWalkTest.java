@@ -21,8 +21,10 @@ class WindowsOnAWalkTest {
   private static final String OPERATOR = "1 attest self-test\n1 attest side-check\n2 arm\n3 start";
 
   private static String config(String muscle, String from, String until) {
-    return String.format(WalkWithProgram.SENSORS, "")
-        + String.format(
+    return Lab.text(
+        "",
+        Lab.SWITCHES + Lab.FOOT_UNIT,
+        String.format(
             Locale.ROOT,
             """
             [[channel]]
@@ -41,7 +43,7 @@ class WindowsOnAWalkTest {
             """,
             muscle,
             from,
-            until);
+            until));
   }
 
   /** How long before the next true event of the right foot each burst begins, in ms. */

@@ -16,28 +16,8 @@ import org.junit.jupiter.api.Test;
 class KeptCalibrationTest {
 
   private static final String LAB =
-      """
-      [session]
-      patient = "AB-123"
-      profile = "child"
-      program = "drop-foot"
-      calibrated = 2026-11-21T07:00:00Z
-      [[sensor]]
-      name = "unit"
-      device = "xsens"
-      port = "COM5"
-      side = "right"
-      segment = "foot"
-      [stimulator]
-      device = "p24"
-      port = "COM4"
-      [[channel]]
-      number = 1
-      side = "right"
-      electrodeAreaCm2 = 25
-      currentMilliamps = 20
-      maximumMilliamps = 30
-      """;
+      SessionConfigReaderTest.LAB.replace(
+          "[session]", "[session]\ncalibrated = 2026-11-21T07:00:00Z");
 
   private static final Instant START = Instant.parse("2026-11-21T08:00:00.123456789Z");
   private static final Instant FOUND = START.plusNanos(90_000_000_001L);

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 
 class SessionConfigReaderTest {
 
-  private static final String LAB =
+  static final String LAB =
       """
       [session]
       patient = "AB-123"
