@@ -188,19 +188,21 @@ final class StripsPainter {
       }
     }
     int begin = 0;
+    double level = 0;
     for (int i = 1; i <= points; i++) {
-      double highest = begin == 0 ? 0 : highestMilliamps(frame, side, begin);
-      boolean same = i < points && begin > 0 && highestMilliamps(frame, side, i) == highest;
-      if (same) {
+      boolean shown = i < points && traces.timeNs(i - 1) >= startNs();
+      double next = shown ? highestMilliamps(frame, side, i) : 0;
+      if (next == level) {
         continue;
       }
-      if (highest > 0) {
-        float height = (float) (highest / limit * row.height());
+      if (level > 0) {
+        float height = (float) (level / limit * row.height());
         float from = x(row, begin - 1);
         float width = Math.max(1, x(row, i - 1) - from + 0.5f);
         canvas.fill(new Rect(from, row.bottom() - height, width, height), 0, theme.output());
       }
-      begin = i < points && traces.timeNs(i - 1) >= startNs() ? i : 0;
+      begin = i;
+      level = next;
     }
   }
 
