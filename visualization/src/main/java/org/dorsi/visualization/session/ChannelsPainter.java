@@ -80,22 +80,14 @@ final class ChannelsPainter {
         card.tall() ? TextStyle.TITLE : TextStyle.LABEL_BOLD,
         theme.sideText(channel.side()));
     frame.text(muscle, upper.rightOf(letterWidth), Align.LEFT, style, theme.text());
+    String number = card.tall() ? "ch " + channel.number() + "   " : "";
+    String words = calibrated ? CALIBRATION_KEYS : number + pulses(channel);
+    int color = calibrated ? theme.text() : theme.dim();
     if (card.tall()) {
       float used = letterWidth + canvas.textWidth(muscle, style) + 20;
-      String words = "ch " + channel.number() + "   " + pulses(channel);
-      frame.text(
-          calibrated ? CALIBRATION_KEYS : words,
-          head.rightOf(used),
-          Align.RIGHT,
-          TextStyle.LABEL,
-          calibrated ? theme.text() : theme.dim());
+      frame.text(words, head.rightOf(used), Align.RIGHT, TextStyle.LABEL, color);
     } else {
-      frame.text(
-          calibrated ? CALIBRATION_KEYS : pulses(channel),
-          head.row(1, 2, -12),
-          Align.LEFT,
-          TextStyle.SMALL,
-          calibrated ? theme.text() : theme.dim());
+      frame.text(words, head.row(1, 2, -12), Align.LEFT, TextStyle.SMALL, color);
     }
   }
 
