@@ -18,8 +18,12 @@ import org.junit.jupiter.api.Test;
 class SensorChecksTest {
 
   private static ImuSample imu(long ms, Side side, double gyroX, double gyroY, double forceY) {
-    return new ImuSample(
-        ms * MS, ms * MS, new Placement(side, BodySegment.FOOT), gyroX, gyroY, 1, 2, forceY, 3);
+    return imu(ms, new Placement(side, BodySegment.FOOT), gyroX, gyroY, 1, 2, forceY, 3);
+  }
+
+  /** The three axes of the angular velocity, then those of the specific force. */
+  private static ImuSample imu(long ms, Placement placement, double... v) {
+    return new ImuSample(ms * MS, ms * MS, placement, v[0], v[1], v[2], v[3], v[4], v[5]);
   }
 
   @Test
@@ -54,17 +58,7 @@ class SensorChecksTest {
       for (int i = 0; i < 20; i++) {
         double[] v = {1, 2, 3, 4, 9.81, 6};
         v[axis] += i * 1e-3;
-        walk.readings.add(
-            new ImuSample(
-                walk.ms * MS,
-                walk.ms * MS,
-                new Placement(Side.RIGHT, BodySegment.THIGH),
-                v[0],
-                v[1],
-                v[2],
-                v[3],
-                v[4],
-                v[5]));
+        walk.readings.add(imu(walk.ms, new Placement(Side.RIGHT, BodySegment.THIGH), v));
         assertNull(walk.step().suspends(), "axis " + axis);
       }
     }
@@ -72,36 +66,23 @@ class SensorChecksTest {
 
   @Test
   void eightyMillisecondsOutOfRangeSuspendAndASpikeDoesNot() {
+    Placement foot = new Placement(Side.RIGHT, BodySegment.FOOT);
     for (int axis = 0; axis < 6; axis++) {
       for (double wrong : new double[] {Double.NaN, 1e3, -1e3, axis < 3 ? 34 : 400}) {
         WatchedWalk walk = new WatchedWalk(new SensorRange());
         double[] v = {0, 0, 0, 0, 9.81, 0};
         v[axis] = wrong;
         for (int i = 0; i < 80; i++) {
-          range(walk, v);
+          walk.readings.add(imu(walk.ms, foot, v));
           assertNull(walk.step().suspends(), "axis " + axis + " after " + i + " ms");
         }
-        range(walk, v);
+        walk.readings.add(imu(walk.ms, foot, v));
         assertEquals("right inertial unit out of range", walk.step().suspends());
         v[axis] = axis < 3 ? 33.9 : 399;
-        range(walk, v);
+        walk.readings.add(imu(walk.ms, foot, v));
         assertNull(walk.step().suspends());
       }
     }
-  }
-
-  private static void range(WatchedWalk walk, double[] v) {
-    walk.readings.add(
-        new ImuSample(
-            walk.ms * MS,
-            walk.ms * MS,
-            new Placement(Side.RIGHT, BodySegment.FOOT),
-            v[0],
-            v[1],
-            v[2],
-            v[3],
-            v[4],
-            v[5]));
   }
 
   @Test
