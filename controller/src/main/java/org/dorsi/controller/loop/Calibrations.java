@@ -29,11 +29,10 @@ final class Calibrations {
     this.channels = channels;
     this.limiter = limiter;
     for (Calibration calibration : kept) {
-      for (StimulatedChannel channel : channels) {
-        if (channel.program().channel().name().equals(calibration.channel())) {
-          channel.calibration().found(calibration.currents());
-          keepTo(channel, calibration.timeNs());
-        }
+      StimulatedChannel channel = StimulatedChannel.named(calibration.channel(), channels);
+      if (channel != null) {
+        channel.calibration().found(calibration.currents());
+        keepTo(channel, calibration.timeNs());
       }
     }
   }
@@ -66,12 +65,11 @@ final class Calibrations {
   /** What the operator has marked in this tick, in its order. */
   void mark(List<OperatorCommand.Mark> marks, long nowNs, List<String> notes) {
     for (OperatorCommand.Mark mark : marks) {
-      for (StimulatedChannel channel : channels) {
-        if (channel.program().channel().name().equals(mark.channel())) {
-          notes.add(mark.line() + channel.calibration().mark(mark.mark()));
-          if (mark.mark() == CalibrationMark.TOLERATED) {
-            keepTo(channel, nowNs);
-          }
+      StimulatedChannel channel = StimulatedChannel.named(mark.channel(), channels);
+      if (channel != null) {
+        notes.add(mark.line() + channel.calibration().mark(mark.mark()));
+        if (mark.mark() == CalibrationMark.TOLERATED) {
+          keepTo(channel, nowNs);
         }
       }
     }

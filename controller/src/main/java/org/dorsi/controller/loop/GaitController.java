@@ -36,7 +36,6 @@ import org.dorsi.controller.stimulation.StimulationMode;
 import org.dorsi.controller.stimulation.StimulationRequest;
 import org.dorsi.sensors.SensorReading;
 import org.dorsi.sensors.Side;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The decision: one tick's inputs in, one tick's outputs out. Nothing else goes in, so that the
@@ -200,7 +199,7 @@ public final class GaitController implements Controller {
   /** What one command does to the program; the news of it, where there is any. */
   private String operate(OperatorCommand command, long nowNs) {
     if (command instanceof OperatorCommand.Intensity c) {
-      StimulatedChannel channel = channel(c.channel());
+      StimulatedChannel channel = StimulatedChannel.named(c.channel(), channels);
       if (channel == null) {
         return NO_CHANNEL;
       }
@@ -230,7 +229,7 @@ public final class GaitController implements Controller {
   }
 
   private String order(String name, Consumer<StimulatedChannel> order) {
-    StimulatedChannel channel = channel(name);
+    StimulatedChannel channel = StimulatedChannel.named(name, channels);
     if (channel == null) {
       return NO_CHANNEL;
     }
@@ -367,15 +366,6 @@ public final class GaitController implements Controller {
 
   private List<String> channelNames() {
     return channels.stream().map(channel -> channel.program().channel().name()).toList();
-  }
-
-  private @Nullable StimulatedChannel channel(String name) {
-    for (StimulatedChannel channel : channels) {
-      if (channel.program().channel().name().equals(name)) {
-        return channel;
-      }
-    }
-    return null;
   }
 
   private void check(ChannelProgram program, List<ChannelProgram> others) {

@@ -1,5 +1,6 @@
 package org.dorsi.controller.loop;
 
+import java.util.List;
 import org.dorsi.controller.gait.GaitEvent;
 import org.dorsi.controller.safety.HardLimits;
 import org.dorsi.controller.safety.IntensitySetting;
@@ -74,6 +75,16 @@ final class StimulatedChannel implements Watched {
     this.intensity =
         new IntensitySetting(limits, program.startMilliamps(), program.maximumMilliamps());
     this.state = snapshot(PulseParameters.OFF);
+  }
+
+  /** The one of this name, where there is one. */
+  static @Nullable StimulatedChannel named(String name, List<StimulatedChannel> channels) {
+    for (StimulatedChannel channel : channels) {
+      if (channel.program.channel().name().equals(name)) {
+        return channel;
+      }
+    }
+    return null;
   }
 
   @Override
