@@ -4,85 +4,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.dorsi.controller.safety.GuardStatus;
 import org.dorsi.controller.safety.OperatorCommand;
-import org.dorsi.controller.safety.PatientProfile;
-import org.dorsi.controller.stimulation.CalibratedCurrents;
-import org.dorsi.controller.stimulation.ChannelProgram;
-import org.dorsi.controller.stimulation.Muscle;
 import org.dorsi.controller.stimulation.Schedule;
-import org.dorsi.controller.stimulation.StimulationChannel;
 import org.dorsi.controller.stimulation.StimulationMode;
-import org.dorsi.controller.stimulation.StimulationProgram;
-import org.dorsi.sensors.Side;
 import org.junit.jupiter.api.Test;
 
 /** Exercise, sensory and manual programs through the whole controller, no sensor fitted. */
 class ProgramsAwayFromGaitTest {
-
-  private static final long MS = 1_000_000L;
-
-  private static final class Bench {
-    private final GaitController controller;
-    private final List<String> notes = new ArrayList<>();
-    private GuardStatus.Stimulator stimulator = GuardStatus.Stimulator.ON;
-    private long ms;
-    private TickOutputs last;
-
-    Bench(Schedule schedule, double burstSeconds) {
-      ChannelProgram channel =
-          new ChannelProgram(
-              new StimulationChannel(1, Muscle.QUADRICEPS, Side.RIGHT, 50),
-              new CalibratedCurrents(20, 8, 25, 30),
-              250,
-              40,
-              0.5,
-              0.3,
-              burstSeconds,
-              null);
-      controller =
-          new GaitController(
-              new ControllerSettings(
-                  PatientProfile.CHILD,
-                  List.of(),
-                  new StimulationProgram("own", "", "", schedule, List.of(channel)),
-                  List.of()));
-      last = tick();
-    }
-
-    TickOutputs tick(OperatorCommand... commands) {
-      last =
-          controller.step(
-              new TickInputs(
-                  ms,
-                  ms * MS,
-                  List.of(),
-                  List.of(commands),
-                  List.of(),
-                  new GuardStatus(ms * MS, stimulator, false, "", new long[8], new long[8])));
-      notes.addAll(last.notes());
-      ms++;
-      return last;
-    }
-
-    /** Milliseconds at which pulses are commanded, until an instant. */
-    List<Long> until(long endMs) {
-      List<Long> on = new ArrayList<>();
-      while (ms < endMs) {
-        long at = ms;
-        if (tick().command().pulses(1).isOn()) {
-          on.add(at);
-        }
-      }
-      return on;
-    }
-
-    double milliamps() {
-      return last.command().pulses(1).amplitudeMilliamps();
-    }
-  }
 
   private static void assertNear(long expectedMs, long actualMs, long toleranceMs) {
     assertTrue(
@@ -94,7 +24,7 @@ class ProgramsAwayFromGaitTest {
 
   @Test
   void contractsAndRelaxesByTheClockWithoutAnyGait() {
-    Bench bench = new Bench(EXERCISE, 5);
+    RestingSession bench = RestingSession.of(EXERCISE, 5);
     bench.tick(new OperatorCommand.Arm());
     bench.tick(new OperatorCommand.Start());
     long began = bench.ms - 1;
@@ -114,7 +44,7 @@ class ProgramsAwayFromGaitTest {
 
   @Test
   void rampsToTheSetCurrentAndBack() {
-    Bench bench = new Bench(EXERCISE, 5);
+    RestingSession bench = RestingSession.of(EXERCISE, 5);
     bench.tick(new OperatorCommand.Arm());
     bench.tick(new OperatorCommand.Start());
     long began = bench.ms - 1;
@@ -128,7 +58,7 @@ class ProgramsAwayFromGaitTest {
 
   @Test
   void leavesTheModeByARampAndNotByACut() {
-    Bench bench = new Bench(EXERCISE, 5);
+    RestingSession bench = RestingSession.of(EXERCISE, 5);
     bench.tick(new OperatorCommand.Arm());
     bench.tick(new OperatorCommand.Start());
     bench.until(bench.ms + 5000);
@@ -147,7 +77,7 @@ class ProgramsAwayFromGaitTest {
 
   @Test
   void sensoryStimulationStaysBelowTheMotorThresholdWhateverIsAskedFor() {
-    Bench bench = new Bench(new Schedule.Sensory(60), 60);
+    RestingSession bench = RestingSession.of(new Schedule.Sensory(60), 60);
     bench.tick(new OperatorCommand.Arm());
     bench.tick(new OperatorCommand.Start());
     bench.until(2000);
@@ -164,7 +94,7 @@ class ProgramsAwayFromGaitTest {
 
   @Test
   void manualStimulationLastsAsLongAsTheHandAndNoLongerThanItsMaximum() {
-    Bench bench = new Bench(new Schedule.Manual(), 2);
+    RestingSession bench = RestingSession.of(new Schedule.Manual(), 2);
     bench.tick(new OperatorCommand.Arm());
     bench.tick(new OperatorCommand.Start());
     assertTrue(bench.until(3000).isEmpty());
@@ -181,7 +111,7 @@ class ProgramsAwayFromGaitTest {
 
   @Test
   void triesAChannelOutAtTheSensoryThresholdBeforeArming() {
-    Bench bench = new Bench(EXERCISE, 5);
+    RestingSession bench = RestingSession.of(EXERCISE, 5);
     bench.tick(new OperatorCommand.TestBurst("quad-right", true));
     bench.until(1000);
     assertEquals("TEST", bench.last.safety().word());
@@ -193,13 +123,13 @@ class ProgramsAwayFromGaitTest {
 
   @Test
   void saysThatTheProgramHasNothingForAnotherMode() {
-    Bench bench = new Bench(EXERCISE, 5);
+    RestingSession bench = RestingSession.of(EXERCISE, 5);
     bench.tick(new OperatorCommand.ChooseMode(StimulationMode.SENSORY));
     assertEquals(List.of("mode sensory: the program has no stimulation for it"), bench.notes);
   }
 
   /** A ramp that goes on while the high voltage still rises would end in a jolt. */
-  private static void assertRampBeginsWithTheHighVoltage(Bench bench) {
+  private static void assertRampBeginsWithTheHighVoltage(RestingSession bench) {
     bench.stimulator = GuardStatus.Stimulator.READY;
     assertTrue(bench.until(bench.ms + 1500).isEmpty(), "pulses before the high voltage is on");
     bench.stimulator = GuardStatus.Stimulator.ON;
@@ -210,7 +140,7 @@ class ProgramsAwayFromGaitTest {
 
   @Test
   void aTestBurstRampsFromTheMomentTheHighVoltageIsOn() {
-    Bench bench = new Bench(EXERCISE, 5);
+    RestingSession bench = RestingSession.of(EXERCISE, 5);
     bench.stimulator = GuardStatus.Stimulator.READY;
     bench.tick(new OperatorCommand.TestBurst("quad-right", true));
     assertRampBeginsWithTheHighVoltage(bench);
@@ -218,7 +148,7 @@ class ProgramsAwayFromGaitTest {
 
   @Test
   void aManualProgramRampsFromTheMomentTheHighVoltageIsOn() {
-    Bench bench = new Bench(new Schedule.Manual(), 5);
+    RestingSession bench = RestingSession.of(new Schedule.Manual(), 5);
     bench.tick(new OperatorCommand.Arm());
     bench.tick(new OperatorCommand.Start());
     bench.stimulator = GuardStatus.Stimulator.READY;
