@@ -95,6 +95,16 @@ final class ArmingSearch {
 
   private ArmingSearch() {}
 
+  /** What the machine runs in with a program of this mode. */
+  static Mode modeOf(StimulationMode mode) {
+    return switch (mode) {
+      case GAIT -> Mode.STIMULATING;
+      case EXERCISE -> Mode.EXERCISE;
+      case SENSORY -> Mode.SENSORY;
+      case CALIBRATION -> throw new AssertionError("no program's: " + mode);
+    };
+  }
+
   /** Walking soundly, with everything in order. */
   static Conditions sound(long nowNs) {
     return with(nowNs, Stimulator.ON, false, true, true, false, false, null, null, null);
