@@ -22,7 +22,7 @@ final class GaitPainter {
   private static final float WHEEL_RADIUS = 92;
   private static final float WHEEL_STROKE = 32;
   private static final float WINDOW_STROKE = 12;
-  private static final float PHASE_HEIGHT = 58;
+  private static final float PHASE_HEIGHT = 62;
 
   /**
    * One phase on the wheel.
@@ -96,16 +96,20 @@ final class GaitPainter {
     canvas.text(
         position, new Rect(x - 70, y + 14, 140, 40), Align.CENTER, TextStyle.LABEL, theme.dim());
     Rect name =
-        new Rect(area.x() + 10, area.bottom() - PHASE_HEIGHT, area.width() - 20, PHASE_HEIGHT - 8);
-    frame.text(
-        leg.reason() == PhaseReason.NONE
-            ? leg.phase().words()
-            : leg.phase().words() + ": " + leg.reason().words(),
-        name,
-        Align.CENTER,
-        leg.phase().isPhase() ? theme.text() : theme.dim(),
-        TextStyle.VALUE,
-        TextStyle.TITLE);
+        new Rect(area.x() + 10, area.bottom() - PHASE_HEIGHT, area.width() - 20, PHASE_HEIGHT - 6);
+    phase(frame, name, leg);
+  }
+
+  private static void phase(Frame frame, Rect area, LegState leg) {
+    int color = leg.phase().isPhase() ? frame.theme().text() : frame.theme().dim();
+    String words = leg.phase().words();
+    if (leg.reason() == PhaseReason.NONE) {
+      frame.text(words, area, Align.CENTER, color, TextStyle.VALUE, TextStyle.TITLE);
+      return;
+    }
+    int line = TextStyle.TITLE.linePixels();
+    frame.text(words, area.top(line), Align.CENTER, TextStyle.TITLE, color);
+    frame.text(leg.reason().words(), area.belowTop(line), Align.CENTER, TextStyle.SMALL, color);
   }
 
   private static void pointer(Canvas canvas, float x, float y, double fraction, int color) {

@@ -71,7 +71,7 @@ record NextAction(String text, Optional<Action> action) {
   private static NextAction armed(SafetyState.Armed armed, StimulationMode mode, String strides) {
     if (mode == StimulationMode.GAIT) {
       return armed.started()
-          ? elsewhere("Walk: stimulation begins after " + strides + " valid strides")
+          ? elsewhere("Walk: stimulation begins after " + strides)
           : by(Action.START, "Start the belt, then start stimulation");
     }
     return armed.started()
@@ -114,12 +114,13 @@ record NextAction(String text, Optional<Action> action) {
     }
     return suspended.pausedByOperator()
         ? by(Action.RESUME, "Paused: resume when the patient is ready")
-        : elsewhere(suspended.cause() + ": resumes by itself after " + strides + " valid strides");
+        : elsewhere(suspended.cause() + ": resumes by itself after " + strides);
   }
 
   private static String strides(ControlSnapshot snapshot) {
     int best = Math.max(snapshot.left().validInARow(), snapshot.right().validInARow());
-    return Integer.toString(Math.max(1, VALID_STRIDES - best));
+    int wanted = Math.max(1, VALID_STRIDES - best);
+    return wanted + (wanted == 1 ? " valid stride" : " valid strides");
   }
 
   private static NextAction by(Action action, String text) {

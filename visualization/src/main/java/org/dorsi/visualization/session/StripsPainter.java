@@ -196,7 +196,8 @@ final class StripsPainter {
         continue;
       }
       if (level > 0) {
-        float height = (float) (level / limit * row.height());
+        // What was given before a calibration may lie above the limit that it has found.
+        float height = (float) (Math.min(1, level / limit) * row.height());
         float from = x(row, begin - 1);
         float width = Math.max(1, x(row, i - 1) - from + 0.5f);
         canvas.fill(new Rect(from, row.bottom() - height, width, height), 0, theme.output());

@@ -41,7 +41,8 @@ import org.dorsi.sensors.health.SourceHealth;
 /** A walking session out of formulas: something to look at, no model of anything. */
 final class FakeWalk {
 
-  static final List<String> ATTESTATIONS = List.of("self-test", "side-check");
+  static final List<String> ATTESTATIONS =
+      List.of("self-test", "side-check", "calibration ta-left", "calibration ta-right");
 
   private static final double STRIDE_SECONDS = 1.12;
   private static final double STANCE = 0.63;
@@ -86,7 +87,9 @@ final class FakeWalk {
     }
 
     boolean walking() {
-      return !(safety instanceof SafetyState.Idle || safety instanceof SafetyState.Disconnected);
+      return !(safety instanceof SafetyState.Idle
+          || safety instanceof SafetyState.Disconnected
+          || safety instanceof SafetyState.Calibrating);
     }
   }
 
@@ -256,10 +259,8 @@ final class FakeWalk {
     List<ChannelState> states = new ArrayList<>();
     for (StimulationChannel channel : scene.channels()) {
       double target = 18 + channel.number();
-      double f = fraction(channel.side(), timeNs);
-      double ramp = Math.min((f - 0.44) / 0.12, (1.0 - f) / 0.08);
-      boolean on = scene.safety() instanceof SafetyState.Stimulating && ramp > 0;
-      double amplitude = on ? target * Math.max(0.05, Math.min(1, ramp)) : 0;
+      double amplitude = milliamps(channel, target, timeNs);
+      boolean on = amplitude > 0;
       states.add(
           new ChannelState(
               channel,
@@ -272,6 +273,18 @@ final class FakeWalk {
               39));
     }
     return states;
+  }
+
+  /** In each swing the target, in a calibration a ramp that begins anew every eight seconds. */
+  private double milliamps(StimulationChannel channel, double target, long timeNs) {
+    if (scene.safety() instanceof SafetyState.Calibrating calibrating) {
+      double level = calibrating.released() ? 9.5 : 0.5 + 2 * (timeNs * 1e-9 % 8);
+      return calibrating.channel().equals(channel.name()) ? level : 0;
+    }
+    double f = fraction(channel.side(), timeNs);
+    double ramp = Math.min((f - 0.44) / 0.12, (1.0 - f) / 0.08);
+    boolean on = scene.safety() instanceof SafetyState.Stimulating && ramp > 0;
+    return on ? target * Math.max(0.05, Math.min(1, ramp)) : 0;
   }
 
   private GuardStatus guard(long timeNs) {

@@ -57,7 +57,7 @@ final class Gallery {
 
   static Map<String, FakeWalk.Scene> scenes() {
     Map<String, FakeWalk.Scene> scenes = new LinkedHashMap<>();
-    scenes.put("safe", FakeWalk.Scene.of(new SafetyState.Idle("attest self-test, side-check")));
+    scenes.put("safe", FakeWalk.Scene.of(new SafetyState.Idle("self-test, side-check")));
     scenes.put(
         "calibrate",
         FakeWalk.Scene.of(new SafetyState.Idle("calibration ta-left, calibration ta-right")));

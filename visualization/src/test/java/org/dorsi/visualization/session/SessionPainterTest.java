@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.dorsi.controller.gait.PhaseReason;
 import org.dorsi.controller.safety.SafetyState;
 import org.dorsi.controller.telemetry.SessionMode;
 import org.dorsi.controller.telemetry.TraceHistory;
@@ -42,6 +43,13 @@ class SessionPainterTest {
       boolean said = texts.contains(mode.words());
       assertTrue(said || mode == SessionMode.LIVE, mode.words());
     }
+  }
+
+  @Test
+  void saysInFullWhyALegHasNoPhase() {
+    List<String> texts =
+        paint(new Viewport(1920, 1080), FakeWalk.Scene.of(new SafetyState.Idle("")));
+    assertTrue(texts.contains(PhaseReason.UNOBSERVED.words()), texts.toString());
   }
 
   private static List<String> paint(Viewport viewport, FakeWalk.Scene scene) {
