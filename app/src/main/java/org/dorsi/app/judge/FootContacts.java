@@ -68,9 +68,4 @@ public final class FootContacts {
   List<Dropout> dropouts() {
     return dropouts;
   }
-
-  /** Time of the last sample. */
-  double end() {
-    return last;
-  }
 }

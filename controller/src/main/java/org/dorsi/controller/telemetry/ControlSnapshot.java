@@ -60,9 +60,4 @@ public record ControlSnapshot(
   public LegState leg(Side side) {
     return side == Side.LEFT ? left : right;
   }
-
-  /** The strides of one side so far. */
-  public LegSummary summary(Side side) {
-    return side == Side.LEFT ? leftSummary : rightSummary;
-  }
 }

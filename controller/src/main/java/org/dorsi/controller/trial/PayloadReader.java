@@ -28,10 +28,6 @@ final class PayloadReader {
     return buffer.position();
   }
 
-  int remaining() {
-    return buffer.remaining();
-  }
-
   int u8() {
     return Byte.toUnsignedInt(buffer.get());
   }

@@ -39,10 +39,6 @@ final class LowerEnvelope {
     slope = 0;
   }
 
-  boolean isEmpty() {
-    return size == 0;
-  }
-
   /** Delay per device time, dimensionless; 0 until the window is long enough to tell. */
   double slope() {
     return slope;

@@ -34,7 +34,6 @@ public final class MtData2 {
   private boolean hasSampleTimeFine;
   private boolean hasAcceleration;
   private boolean hasRateOfTurn;
-  private boolean hasStatusWord;
   private int packetCounter;
   private int sampleTimeFine;
   private int statusWord;
@@ -74,7 +73,6 @@ public final class MtData2 {
     hasSampleTimeFine = false;
     hasAcceleration = false;
     hasRateOfTurn = false;
-    hasStatusWord = false;
   }
 
   /** Takes a known packet; false when its size does not fit its identifier. */
@@ -100,10 +98,7 @@ public final class MtData2 {
         sampleTimeFine = (int) BigEndian.unsigned(bytes, at, 4);
         hasSampleTimeFine = true;
       }
-      case STATUS_WORD -> {
-        statusWord = (int) BigEndian.unsigned(bytes, at, 4);
-        hasStatusWord = true;
-      }
+      case STATUS_WORD -> statusWord = (int) BigEndian.unsigned(bytes, at, 4);
       case ACCELERATION -> {
         readVector(format, bytes, at, acceleration);
         hasAcceleration = true;
@@ -156,11 +151,6 @@ public final class MtData2 {
   /** Angular velocity about the sensor's axis 0 (x), 1 (y) or 2 (z), rad/s. */
   public double rateOfTurnRadPerSec(int axis) {
     return rateOfTurn[axis];
-  }
-
-  /** Whether a status word was there. */
-  public boolean hasStatusWord() {
-    return hasStatusWord;
   }
 
   /** Status bits: 0 self-test ok, 1 orientation valid, 8 to 16 and 19 clipping. */

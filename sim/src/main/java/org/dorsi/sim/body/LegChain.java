@@ -80,34 +80,14 @@ public final class LegChain {
     this.inertia = new LegInertia(body);
   }
 
-  /** Of the thigh: -pi/2 hangs straight down. */
-  public double thighAngleRad() {
-    return thighAngle;
-  }
-
   /** Of the shank: -pi/2 hangs straight down. */
   public double shankAngleRad() {
     return shankAngle;
   }
 
-  /** Of the foot: 0 is level. */
-  public double footAngleRad() {
-    return footAngle;
-  }
-
   /** Turning of the thigh, rad/s. */
   public double thighRateRadPerSec() {
     return thighRate;
-  }
-
-  /** Turning of the shank, rad/s. */
-  public double shankRateRadPerSec() {
-    return shankRate;
-  }
-
-  /** Turning of the foot, rad/s. */
-  public double footRateRadPerSec() {
-    return footRate;
   }
 
   /** Knee angle: pi is straight, less is bent. */

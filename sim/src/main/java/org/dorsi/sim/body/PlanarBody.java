@@ -209,11 +209,6 @@ public final class PlanarBody {
     return hipVelocityX;
   }
 
-  /** Upward velocity of the hip. */
-  public double hipVelocityYMetersPerSec() {
-    return hipVelocityY;
-  }
-
   /** Trunk lean from the vertical, forward positive. */
   public double trunkLeanRad() {
     return Math.PI / 2 - trunkAngle;

@@ -22,8 +22,4 @@ public record ImuTrack(
     Columns.check(timesSeconds, gyroRadPerSec.length);
     Columns.check(timesSeconds, forceMetersPerSec2.length);
   }
-
-  int rows() {
-    return timesSeconds.length;
-  }
 }

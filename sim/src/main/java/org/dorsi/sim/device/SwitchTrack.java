@@ -13,8 +13,4 @@ public record SwitchTrack(double[] timesSeconds, byte[] closedBits) {
   public SwitchTrack {
     Columns.check(timesSeconds, closedBits.length);
   }
-
-  int rows() {
-    return timesSeconds.length;
-  }
 }

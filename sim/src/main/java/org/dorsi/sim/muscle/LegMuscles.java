@@ -150,11 +150,6 @@ public final class LegMuscles {
     return hipTorque;
   }
 
-  /** What the nervous system asks, 0.01 to 1. */
-  public double excitation(LegMuscle muscle) {
-    return excitation[muscle.index()];
-  }
-
   /** What moves the muscle: its own activation and that of stimulation, 0.01 to 1. */
   public double activation(LegMuscle muscle) {
     return Math.min(activation[muscle.index()] + stimulated[muscle.index()], 1);

@@ -93,11 +93,6 @@ public final class SimulatedPatient {
     settle(speedMetersPerSec);
   }
 
-  /** Who walks. */
-  public PatientDescription description() {
-    return description;
-  }
-
   /** Simulated time. */
   public long timeNs() {
     return ticks * TICK_NS;
@@ -136,11 +131,6 @@ public final class SimulatedPatient {
   /** The fall that ended the walk, or null while it goes on. */
   public @Nullable Fall fall() {
     return falls.fall();
-  }
-
-  /** How far the impairment has come, 0 to 1. */
-  public double severity() {
-    return severity;
   }
 
   /** Lets the impairment set in from now, along its ramp. */

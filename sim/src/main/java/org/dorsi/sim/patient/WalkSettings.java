@@ -34,14 +34,6 @@ public record WalkSettings(
     check("step time asymmetry", asymmetryFraction, -0.3, 0.3, "");
   }
 
-  /**
-   * A slow hemiparetic treadmill walk with a right drop foot: stride 1.3 s, stance 64 %, 3 %
-   * variation, 4 s of standing first.
-   */
-  public static WalkSettings dropFootRight(long seed) {
-    return new WalkSettings(4, 1.3, 0.64, 0.03, 0.05, Optional.of(Side.RIGHT), true, seed);
-  }
-
   private static void check(String what, double value, double min, double max, String unit) {
     if (!(value >= min && value <= max)) {
       throw new IllegalArgumentException(

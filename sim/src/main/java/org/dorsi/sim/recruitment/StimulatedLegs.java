@@ -71,10 +71,4 @@ public final class StimulatedLegs {
     }
     return 1 - left;
   }
-
-  /** What fatigue has left of the muscle under a channel's electrodes, 0 to 1. */
-  public double fitness(int channel) {
-    StimulatedSite site = sites[channel - 1];
-    return site == null ? 1 : site.fitness();
-  }
 }

@@ -121,11 +121,6 @@ final class StimulatedSite {
     return activation;
   }
 
-  /** What fatigue has left of the muscle below the electrodes, 0 to 1. */
-  double fitness() {
-    return reached.isEmpty() ? 1 : reached.get(0).pool().fitness();
-  }
-
   private static boolean isPeroneal(Muscle muscle) {
     return muscle == Muscle.TIBIALIS_ANTERIOR || muscle == Muscle.PERONEUS_LONGUS;
   }

@@ -10,15 +10,13 @@ import org.dorsi.sim.muscle.LegMuscles;
  */
 public final class StretchReflex {
 
-  /** From spindle to excitation. */
-  public static final double DELAY_SECONDS = 0.03;
-
-  private static final int TICKS = 30;
+  /** From spindle to excitation, ticks of 1 ms. */
+  private static final int DELAY_TICKS = 30;
 
   private final LegMuscle muscle;
   private final double gain;
   private final double threshold;
-  private final double[] stretch = new double[TICKS];
+  private final double[] stretch = new double[DELAY_TICKS];
   private int next;
 
   /**
@@ -40,7 +38,7 @@ public final class StretchReflex {
   public double advance(LegMuscles muscles) {
     double felt = stretch[next];
     stretch[next] = muscles.normalizedVelocity(muscle);
-    next = (next + 1) % TICKS;
+    next = (next + 1) % DELAY_TICKS;
     return gain * Math.max(felt - threshold, 0);
   }
 }

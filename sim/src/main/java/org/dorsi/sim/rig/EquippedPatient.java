@@ -62,11 +62,6 @@ public final class EquippedPatient {
     return sensors.placements();
   }
 
-  /** What the muscles make of the pulses. */
-  public StimulatedLegs electrodes() {
-    return electrodes;
-  }
-
   /** A pulse comes now through a pair of electrodes. */
   public void pulse(StimulationChannel channel, double currentMilliamps, double pulseWidthMicros) {
     electrodes.pulse(

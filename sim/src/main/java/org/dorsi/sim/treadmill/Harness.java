@@ -32,8 +32,6 @@ public final class Harness {
   private double ropeNewtons;
   private double strapNewtons;
   private double impulse;
-  private long catches;
-  private boolean taut;
 
   /** Fits a harness to a body that stands. */
   public Harness(double legLengthMeters, double weightNewtons) {
@@ -63,17 +61,12 @@ public final class Harness {
       body.addTrunkForce(attachment, 0, ropeNewtons);
       body.addTrunkForce(0, strapNewtons, 0);
       impulse += load * seconds;
-      if (!taut) {
-        catches++;
-      }
     }
-    taut = load > 0;
   }
 
   /** Counts from zero again. */
   public void restart() {
     impulse = 0;
-    catches = 0;
   }
 
   /** Rope tension. */
@@ -89,10 +82,5 @@ public final class Harness {
   /** All help since the start. */
   public double impulseNewtonSeconds() {
     return impulse;
-  }
-
-  /** How often it became taut. */
-  public long catches() {
-    return catches;
   }
 }

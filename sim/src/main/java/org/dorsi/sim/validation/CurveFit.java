@@ -5,9 +5,8 @@ package org.dorsi.sim.validation;
  *
  * @param correlationFraction Pearson's r
  * @param rmsDeg root mean square of the difference, in the curves' unit
- * @param rmsShapeDeg the same after both means are removed: what is left of an offset in zero
  */
-public record CurveFit(double correlationFraction, double rmsDeg, double rmsShapeDeg) {
+public record CurveFit(double correlationFraction, double rmsDeg) {
 
   /** Compares two curves. */
   public static CurveFit of(double[] curve, double[] reference) {
@@ -34,7 +33,6 @@ public record CurveFit(double correlationFraction, double rmsDeg, double rmsShap
       ab += a * b;
       squares += (curve[i] - reference[i]) * (curve[i] - reference[i]);
     }
-    double shape = Math.max(0, squares / n - (meanA - meanB) * (meanA - meanB));
-    return new CurveFit(ab / Math.sqrt(aa * bb), Math.sqrt(squares / n), Math.sqrt(shape));
+    return new CurveFit(ab / Math.sqrt(aa * bb), Math.sqrt(squares / n));
   }
 }

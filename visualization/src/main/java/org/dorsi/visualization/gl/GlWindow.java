@@ -123,11 +123,6 @@ public final class GlWindow implements AutoCloseable {
     return new int[] {x[0], y[0]};
   }
 
-  /** Whether frames are still drawn. Any thread. */
-  public boolean drawing() {
-    return renderThread.isAlive();
-  }
-
   /** Makes {@link #runUntilClosed} return. Any thread. */
   public void requestClose() {
     glfwSetWindowShouldClose(window, true);

@@ -110,11 +110,6 @@ public final class SessionWindow implements AutoCloseable {
     return window.position();
   }
 
-  /** Whether frames are still drawn; a session goes on without. Any thread. */
-  public boolean drawing() {
-    return window.drawing();
-  }
-
   /** Handles the window's events until a person or {@link #requestClose} closes it. */
   public void runUntilClosed() {
     window.runUntilClosed();
