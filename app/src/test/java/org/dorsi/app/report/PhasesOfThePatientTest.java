@@ -23,7 +23,7 @@ class PhasesOfThePatientTest {
 
   private static final double BAR_MS = 20;
 
-  /** Without terminal stance, whose beginning shows too late. */
+  /** Without terminal stance. */
   private static final List<GaitPhase> SUPPORTS =
       List.of(
           GaitPhase.LOADING_RESPONSE,
@@ -50,20 +50,36 @@ class PhasesOfThePatientTest {
 
   /** The shank's units sit askew, by 9 degrees on one leg and by 3 on the other. */
   @ParameterizedTest
-  @ValueSource(doubles = {0.8, 1.0, 1.2, 1.3})
+  @ValueSource(doubles = {0.6, 0.7, 0.8, 0.9, 1.0, 1.1, 1.2, 1.3, 1.4})
   void tellsThePhasesWhenTheyBegin(double speedMetersPerSec) {
     PatientWalk walk = PatientWalk.of(Walker.of("healthy"), speedMetersPerSec, 50, false, 3);
-    assertMet(walk, LegSetup.Detector.FOOT_SHANK, SUPPORTS);
-    assertMet(walk, LegSetup.Detector.FOOT_SHANK, SWINGS);
-    assertMet(walk, LegSetup.Detector.FUSION, SWINGS);
+    assertMet(walk, LegSetup.Detector.FUSION, SUPPORTS);
+    assertMet(walk, LegSetup.Detector.FUSION, List.of(GaitPhase.MID_SWING));
+    if (speedMetersPerSec >= 0.8) {
+      assertMet(walk, LegSetup.Detector.FUSION, SWINGS);
+    }
+    if (speedMetersPerSec >= 0.8 && speedMetersPerSec <= 1.3) {
+      assertMet(walk, LegSetup.Detector.FOOT_SHANK, SUPPORTS);
+      assertMet(walk, LegSetup.Detector.FOOT_SHANK, SWINGS);
+    }
+    if (speedMetersPerSec >= 0.9) {
+      // Slower, the heel is only half relieved, touches again, and rises after the other's contact.
+      assertMet(walk, LegSetup.Detector.FUSION, List.of(GaitPhase.TERMINAL_STANCE));
+    }
     if (speedMetersPerSec >= 1.0) {
-      assertMet(walk, LegSetup.Detector.FUSION, SUPPORTS);
       assertMet(walk, LegSetup.Detector.FOOT_SWITCH, SUPPORTS);
     }
     if (speedMetersPerSec == 1.0) {
       assertMet(walk, LegSetup.Detector.FOOT_SHANK, List.of(GaitPhase.TERMINAL_STANCE));
       assertMet(walk, LegSetup.Detector.FOOT_IMU, SUPPORTS);
     }
+  }
+
+  /** Whether stimulated or not, but for the first touch of an untreated paretic forefoot. */
+  @Test
+  void tellsTheSupportsOfADropFoot() {
+    PatientWalk walk = PatientWalk.of(Walker.of("stroke-drop-foot"), 0.8, 50, true, 3);
+    assertMet(walk, LegSetup.Detector.FUSION, SUPPORTS);
   }
 
   @Test

@@ -69,6 +69,11 @@ interface EventDetector {
     return false;
   }
 
+  /** Whether the last reading shows that this event is now, so surely that no leader is awaited. */
+  default boolean isSureOf(EventKind kind) {
+    return false;
+  }
+
   /** What is amiss although events are detected. */
   default PhaseReason reason() {
     return PhaseReason.NONE;
@@ -88,6 +93,9 @@ interface EventDetector {
    * @param strideFraction when, as a share of this leg's stride, counted from its own contact
    */
   default void otherLanded(double strideFraction) {}
+
+  /** The contact of this foot was told, by whatever detector leads. */
+  default void footLanded() {}
 
   /** Writes down what was learned of the wearer, under names that begin so. */
   default void save(WearerHabits habits, String name) {}

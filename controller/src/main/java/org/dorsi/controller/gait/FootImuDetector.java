@@ -27,7 +27,6 @@ final class FootImuDetector implements EventDetector {
   private static final double NEAR_TOE_OFF_SHARE = 0.35;
   private static final double PUSH_OFF_SHARE = 0.45;
   private static final double PEAK_PASSED_SHARE = 0.88;
-  private static final double FORWARD_SHARE = 0.2;
 
   /** A foot that turns toes up, and has not just stopped. */
   private static final double TOES_UP_RAD_PER_SEC = 0.3;
@@ -47,28 +46,10 @@ final class FootImuDetector implements EventDetector {
   /** The peak is looked for until then. */
   private static final int PEAK_AFTER_TOE_OFF_STEPS = SignalHistory.steps(0.3);
 
-  /** A landing is not looked for before this share of the wearer's own swing. */
-  private static final double LANDING_GATE_SHARE = 0.7;
-
-  private static final double SHORTEST_SWING_SECONDS = 0.25;
   private static final double LONGEST_SWING_SECONDS = 2.0;
 
   /** A rest within this of toe off without a swing between them: the foot did not leave. */
   private static final double LONGEST_STUMBLE_SECONDS = 0.5;
-
-  /** A contact that was seen so near, and then so much farther off again, has been. */
-  private static final double NEAR_MISS_SECONDS = 0.03;
-
-  /** So long after the usual swing a rest is a landing that nothing else has told. */
-  private static final double OVERDUE_SECONDS = 0.1;
-
-  /** A landing is a rise of this share of the wearer's own landings, and of no less than that. */
-  private static final double LANDING_SHARE = 0.3;
-
-  private static final double LEAST_LANDING_METERS_PER_SEC2 = 3;
-
-  /** A landing foot is stopped within this time. */
-  private static final int RISE_STEPS = SignalHistory.steps(0.06);
 
   /** Quiet for so long after landing the foot is flat; whether it rests shows later. */
   private static final int FLAT_STEPS = SignalHistory.steps(0.03);
@@ -102,6 +83,7 @@ final class FootImuDetector implements EventDetector {
   private final EventPredictor toeOffs = new EventPredictor();
   private final EventPredictor contacts = new EventPredictor();
   private final FootHabits habits = new FootHabits();
+  private final LandingWatch landing = new LandingWatch(contacts, habits);
   private final SwitchLessons lessons;
 
   private Foot foot = Foot.UNKNOWN;
@@ -114,9 +96,8 @@ final class FootImuDetector implements EventDetector {
   private boolean isFlatTold;
   private boolean isPassingTold;
   private double peak;
-  private double forward;
+  private double fastestUnknown;
   private long newestNs;
-  private double nearestSeconds = Double.POSITIVE_INFINITY;
 
   /**
    * @param calibrateStrides strides in which switches on the same foot teach this wearing's offsets
@@ -148,6 +129,11 @@ final class FootImuDetector implements EventDetector {
   @Override
   public boolean isStill() {
     return rest.quietSteps() >= FootRest.STEPS && !history.isFrozen();
+  }
+
+  @Override
+  public boolean isSureOf(EventKind kind) {
+    return kind == EventKind.INITIAL_CONTACT && landing.isStruck();
   }
 
   @Override
@@ -189,6 +175,7 @@ final class FootImuDetector implements EventDetector {
     double x = axes.forwardMetersPerSec2(sample);
     double y = axes.upwardMetersPerSec2(sample);
     boolean spike = SignalHistory.isSpike(sample);
+    landing.lookAway();
     int added =
         history.add(
             sample, axes.turnRadPerSec(sample), levelling.forward(x, y), levelling.upward(x, y));
@@ -198,7 +185,7 @@ final class FootImuDetector implements EventDetector {
       return;
     }
     for (int step = history.steps() - added; step < history.steps(); step++) {
-      boolean resting = rest.follow(history, step, habits.pushOffRadPerSec());
+      boolean resting = rest.follow(history, step, pushOffRadPerSec(step));
       if (resting && !spike) {
         levelling.rest(x, y);
       }
@@ -214,6 +201,12 @@ final class FootImuDetector implements EventDetector {
         follow(step, sample.timeNs(), resting, strideSeconds, sink);
       }
     }
+  }
+
+  /** The wearer's own, or of a stranger the fastest so far: brisk feet also rest less quietly. */
+  private double pushOffRadPerSec(int step) {
+    fastestUnknown = foot == Foot.UNKNOWN ? Math.max(fastestUnknown, -history.turn(step)) : 0;
+    return Math.max(fastestUnknown, habits.pushOffRadPerSec());
   }
 
   private void follow(int step, long timeNs, boolean resting, double strideSeconds, Sink sink) {
@@ -267,9 +260,8 @@ final class FootImuDetector implements EventDetector {
     if (tilted && (due || (passed && peak > PUSH_OFF_SHARE * habits.pushOffRadPerSec()))) {
       foot = Foot.SWINGING;
       toeOffStep = step;
-      forward = 0;
       isPassingTold = false;
-      nearestSeconds = Double.POSITIVE_INFINITY;
+      landing.begin();
       sink.detected(EventKind.TOE_OFF, timeNs, due ? 0.9 : 0.7);
     }
   }
@@ -280,37 +272,15 @@ final class FootImuDetector implements EventDetector {
       peak = -turn;
       peakStep = step;
     }
-    forward = Math.max(forward, turn);
     if (!isPassingTold && travel.isPassing()) {
       isPassingTold = true;
       sink.detected(EventKind.FEET_ADJACENT, timeNs, 0.8);
     }
     double seconds = (step - toeOffStep) * SignalHistory.STEP_SECONDS;
-    boolean known = habits.swingSeconds() > 0;
-    boolean gate =
-        seconds > (known ? LANDING_GATE_SHARE * habits.swingSeconds() : SHORTEST_SWING_SECONDS);
-    boolean swung = forward > FORWARD_SHARE * habits.pushOffRadPerSec();
-    if (gate && swung && contacts.isReady()) {
-      double until = contacts.untilSeconds(history, step);
-      nearestSeconds = Math.min(nearestSeconds, until);
-      gate = seconds > habits.swingSeconds();
-      // A soft landing may be seen to come near, and to go by, without ever being due.
-      boolean passed =
-          nearestSeconds < NEAR_MISS_SECONDS && until > nearestSeconds + NEAR_MISS_SECONDS;
-      if (until < 0 || (gate && passed)) {
-        land(step, timeNs, until < 0 ? 0.9 : 0.6, sink);
-        return;
-      }
-    }
-    double least =
-        Math.max(LEAST_LANDING_METERS_PER_SEC2, LANDING_SHARE * habits.landingMetersPerSec2());
-    double longest =
-        contacts.isReady() ? habits.swingSeconds() + OVERDUE_SECONDS : SHORTEST_SWING_SECONDS;
-    if (gate && swung && history.riseMetersPerSec2(step, RISE_STEPS) > least) {
-      land(step, timeNs, 0.7, sink);
-    } else if (resting && swung && isStep() && seconds > longest) {
-      land(step, timeNs, 0.3, sink);
-    } else if (resting && !(swung && isStep()) && seconds > LONGEST_STUMBLE_SECONDS) {
+    double landed = landing.land(history, step, seconds, resting && isStep());
+    if (landed > 0) {
+      land(step, timeNs, landed, sink);
+    } else if (resting && !(landing.hasSwung() && isStep()) && seconds > LONGEST_STUMBLE_SECONDS) {
       foot = Foot.FLAT;
       sink.stanceGoesOn(true);
     } else if (seconds > LONGEST_SWING_SECONDS) {
@@ -344,6 +314,7 @@ final class FootImuDetector implements EventDetector {
     }
     double stride = strideSeconds > 0 ? strideSeconds : USUAL_STRIDE_SECONDS;
     double seconds = (step - contactStep) * SignalHistory.STEP_SECONDS;
+    landing.feel(history, step, seconds);
     if (!isFlatTold && rest.quietSteps() >= FLAT_STEPS) {
       isFlatTold = true;
       sink.detected(EventKind.FOOT_FLAT, timeNs, 0.5);
@@ -368,7 +339,7 @@ final class FootImuDetector implements EventDetector {
       return;
     }
     int shownContact =
-        landingSearch.find(history, peakStep, restStep, LEAST_LANDING_METERS_PER_SEC2);
+        landingSearch.find(history, peakStep, restStep, LandingWatch.LEAST_LANDING_METERS_PER_SEC2);
     if (shownContact == LandingSearch.NONE) {
       return;
     }

@@ -17,6 +17,9 @@ final class FusionMember {
   /** Strides in a row that a follower may miss. */
   private static final int MISSABLE = 2;
 
+  /** So many contacts told after the ground was felt make a sensor a late one: a film, a board. */
+  private static final int ENOUGH_LATE = 3;
+
   final EventDetector detector;
   private final boolean isSwitches;
   private long heardNs = NEVER;
@@ -25,6 +28,7 @@ final class FusionMember {
   private long heelOffNs = NEVER;
   private boolean silent;
   private boolean doubted;
+  private int lateContacts;
   private final Agreement contacts = new Agreement();
   private final Agreement toeOffs = new Agreement();
 
@@ -77,6 +81,16 @@ final class FusionMember {
   /** Whether it knows the wearer and its events count. */
   boolean isReliable() {
     return isTrusted() && detector.isCalibrated();
+  }
+
+  /** It told a contact after the ground had been felt. */
+  void wasLate() {
+    lateContacts++;
+  }
+
+  /** Whether it is known to tell later than things happen. */
+  boolean isLate() {
+    return lateContacts >= ENOUGH_LATE;
   }
 
   /** It missed what others saw. */

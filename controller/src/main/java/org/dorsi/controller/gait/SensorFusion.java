@@ -57,6 +57,7 @@ final class SensorFusion implements EventDetector {
   private long toeOffNs = NEVER;
   private long pendingContactNs = NEVER;
   private long pendingToeOffNs = NEVER;
+  private long pendingHeelOffNs = NEVER;
   private int heelOffsInARow;
   private boolean isHeelOffTold;
 
@@ -188,6 +189,9 @@ final class SensorFusion implements EventDetector {
     member.hear(reading);
     listener.begin(member, reading.timeNs(), sink);
     member.detector.accept(reading, strideSeconds, listener);
+    if (member.isReliable()) {
+      believe(member.detector, reading.timeNs(), sink);
+    }
     for (FusionMember each : members) {
       each.noticeSilence(arrivalNs);
     }
@@ -231,6 +235,21 @@ final class SensorFusion implements EventDetector {
     return null;
   }
 
+  /** What a follower is sure of is told; the leader is awaited only to confirm it. */
+  private void believe(EventDetector sure, long nowNs, Sink sink) {
+    if (foot == Foot.SWING && sure.isSureOf(EventKind.INITIAL_CONTACT)) {
+      tellContact(nowNs, nowNs, 0.9, sink);
+      pendingContactNs = nowNs;
+    }
+    if (foot == Foot.GROUND
+        && !isHeelOffTold
+        && leader().isLate()
+        && sure.isSureOf(EventKind.HEEL_OFF)) {
+      pendingHeelOffNs = nowNs;
+      sink.detected(EventKind.HEEL_OFF, nowNs, 0.7);
+    }
+  }
+
   /** Tells a contact that the followers saw and the leader has not told in time. */
   private void standIn(long nowNs, double strideSeconds, Sink sink) {
     long slowNs = (long) Math.min(WAITED_FOR_IMU_NS, WAITED_STRIDES * strideSeconds * 1e9);
@@ -238,10 +257,14 @@ final class SensorFusion implements EventDetector {
     if (pendingContactNs != NEVER && nowNs - pendingContactNs >= waitedNs) {
       long seenNs = pendingContactNs;
       pendingContactNs = NEVER;
-      if (foot != Foot.GROUND && isSeenByAll(EventKind.INITIAL_CONTACT, seenNs)) {
+      if (isSeenByAll(EventKind.INITIAL_CONTACT, seenNs)) {
         leader().doubt();
         tellContact(seenNs, nowNs, 0.5, sink);
       }
+    }
+    if (pendingHeelOffNs != NEVER && nowNs - pendingHeelOffNs > TOGETHER_NS) {
+      pendingHeelOffNs = NEVER;
+      sink.detected(EventKind.FOOT_FLAT, nowNs, 0.5);
     }
   }
 
@@ -261,6 +284,7 @@ final class SensorFusion implements EventDetector {
   private void forgetPending() {
     pendingContactNs = NEVER;
     pendingToeOffNs = NEVER;
+    pendingHeelOffNs = NEVER;
   }
 
   private void tellToeOff(long estimateNs, long nowNs, double confidenceFraction, Sink sink) {
@@ -270,6 +294,7 @@ final class SensorFusion implements EventDetector {
     foot = Foot.SWING;
     toeOffNs = nowNs;
     pendingToeOffNs = NEVER;
+    pendingHeelOffNs = NEVER;
     heelOffsInARow = isHeelOffTold ? heelOffsInARow + 1 : 0;
     emit(EventKind.TOE_OFF, nowNs);
     sink.detected(EventKind.TOE_OFF, estimateNs, confidenceFraction);
@@ -284,6 +309,9 @@ final class SensorFusion implements EventDetector {
     contactNs = nowNs;
     pendingContactNs = NEVER;
     emit(EventKind.INITIAL_CONTACT, nowNs);
+    for (FusionMember member : members) {
+      member.detector.footLanded();
+    }
     sink.detected(EventKind.INITIAL_CONTACT, estimateNs, confidenceFraction);
   }
 
@@ -317,7 +345,11 @@ final class SensorFusion implements EventDetector {
           member.tell(kind, nowNs);
           if (member == leader() && foot != Foot.SWING) {
             isHeelOffTold |= kind == EventKind.HEEL_OFF;
-            sink.detected(kind, estimateNs, confidenceFraction);
+            if (kind == EventKind.HEEL_OFF && pendingHeelOffNs != NEVER) {
+              pendingHeelOffNs = NEVER;
+            } else {
+              sink.detected(kind, estimateNs, confidenceFraction);
+            }
           }
         }
         case TOE_OFF -> toeOff(estimateNs, confidenceFraction);
@@ -347,6 +379,11 @@ final class SensorFusion implements EventDetector {
         if (member.isSwitches() && isStill()) {
           foot = foot == Foot.UNKNOWN ? Foot.GROUND : foot;
         }
+        if (nowNs - contactNs < TOGETHER_NS) {
+          member.agree(EventKind.INITIAL_CONTACT);
+          member.wasLate();
+        }
+        pendingContactNs = NEVER;
         tellContact(estimateNs, nowNs, confidenceFraction, sink);
       } else if (nowNs - contactNs < TOGETHER_NS) {
         member.agree(EventKind.INITIAL_CONTACT);

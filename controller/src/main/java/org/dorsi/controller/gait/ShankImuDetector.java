@@ -95,6 +95,7 @@ final class ShankImuDetector implements EventDetector {
   private final ShankAxes worn = new ShankAxes();
   private final SegmentAxes axes = worn.axes();
   private final ShankTilt tilt = new ShankTilt();
+  private final RollOver rollOver = new RollOver();
   private final EventPredictor toeOffs = new EventPredictor();
   private final RecentMedian hump = new RecentMedian(STRIDES, USUAL_SWING_RAD_PER_SEC);
   private final RecentMedian trough = new RecentMedian(STRIDES, USUAL_TROUGH_RAD_PER_SEC);
@@ -105,6 +106,7 @@ final class ShankImuDetector implements EventDetector {
   private int unbrokenFrom;
   private int stillSteps;
   private int contactStep;
+  private int landedStep;
   private int troughStep;
   private int toeOffStep;
   private double deepest;
@@ -112,6 +114,7 @@ final class ShankImuDetector implements EventDetector {
   private boolean turnsBack;
   private double unnoticed;
   private boolean isHeelOffTold;
+  private boolean isHeelOffDue;
   private boolean isVerticalTold;
   private long newestNs;
   private double aheadSeconds;
@@ -149,6 +152,11 @@ final class ShankImuDetector implements EventDetector {
   }
 
   @Override
+  public boolean isSureOf(EventKind kind) {
+    return kind == EventKind.HEEL_OFF && isHeelOffDue;
+  }
+
+  @Override
   public long seenComingNs(EventKind kind) {
     return kind == EventKind.TOE_OFF ? toeOffs.comingNs(newestNs) : GaitForecast.NEVER;
   }
@@ -160,7 +168,16 @@ final class ShankImuDetector implements EventDetector {
 
   @Override
   public void teach(SensorReading reading) {
-    lessons.teach(reading, history.steps() - 1);
+    int step = history.steps() - 1;
+    boolean heelOff = lessons.teach(reading, step);
+    if (heelOff && isRollingOver()) {
+      rollOver.lesson(secondsSinceLanding(step), tilt.angleRad(), history.turn(step));
+    }
+  }
+
+  @Override
+  public void footLanded() {
+    landedStep = history.steps() - 1;
   }
 
   @Override
@@ -186,6 +203,7 @@ final class ShankImuDetector implements EventDetector {
       interrupt();
       return;
     }
+    isHeelOffDue = false;
     newestNs = sample.timeNs();
     aheadSeconds =
         Math.min(LONGEST_DELAY_SECONDS, (sample.arrivalNs() - sample.timeNs()) * 1e-9) + lasted / 2;
@@ -204,6 +222,9 @@ final class ShankImuDetector implements EventDetector {
 
   private void follow(int step, long timeNs, double strideSeconds, Sink sink) {
     doubtHabits(history.turn(step), step - contactStep);
+    isHeelOffDue |=
+        isRollingOver()
+            && rollOver.isDue(secondsSinceLanding(step), tilt.angleRad(), history.turn(step));
     switch (leg) {
       case UNKNOWN -> find(step);
       case STANCE -> stance(step, timeNs, strideSeconds, sink);
@@ -267,6 +288,14 @@ final class ShankImuDetector implements EventDetector {
       deepest = LEAST_TROUGH_RAD_PER_SEC;
       leaveGround(step, timeNs, 0.3, sink);
     }
+  }
+
+  private boolean isRollingOver() {
+    return tilt.isKnown() && (leg == Leg.STANCE || leg == Leg.TURNING_BACK);
+  }
+
+  private double secondsSinceLanding(int step) {
+    return (step - landedStep) * SignalHistory.STEP_SECONDS;
   }
 
   private void turningBack(int step, long timeNs, Sink sink) {

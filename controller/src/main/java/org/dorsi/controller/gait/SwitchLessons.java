@@ -34,10 +34,16 @@ final class SwitchLessons {
     return reading instanceof FootSwitchSample && stridesLeft > 0;
   }
 
-  /** Hears a switch reading while the unit's history has come to a step. */
-  void teach(SensorReading reading, int step) {
+  /**
+   * Hears a switch reading while the unit's history has come to a step.
+   *
+   * @return whether the switches say that the heel came off now
+   */
+  boolean teach(SensorReading reading, int step) {
     listener.step = step;
+    listener.isHeelOff = false;
     switches.accept(reading, Double.NaN, listener);
+    return listener.isHeelOff;
   }
 
   /** A stride has been learned. */
@@ -47,6 +53,7 @@ final class SwitchLessons {
 
   private final class Listener implements EventDetector.Sink {
     private int step;
+    private boolean isHeelOff;
 
     @Override
     public void detected(EventKind kind, long estimateNs, double confidenceFraction) {
@@ -54,6 +61,8 @@ final class SwitchLessons {
         toeOffs.lesson(step);
       } else if (kind == EventKind.INITIAL_CONTACT && contacts != null) {
         contacts.lesson(step);
+      } else if (kind == EventKind.HEEL_OFF) {
+        isHeelOff = true;
       }
     }
 
