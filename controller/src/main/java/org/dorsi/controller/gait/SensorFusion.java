@@ -3,7 +3,6 @@ package org.dorsi.controller.gait;
 import java.util.ArrayList;
 import java.util.List;
 import org.dorsi.sensors.SensorReading;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Gait events of one leg from all that is fitted on it: the most trusted detector leads, the others
@@ -28,8 +27,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class SensorFusion implements EventDetector {
 
-  /** So far apart two sensors may see one event: offsets of wearings reach 120 ms (section F). */
-  private static final long TOGETHER_NS = 150_000_000L;
+  private static final long TOGETHER_NS = FusionMembers.TOGETHER_NS;
 
   /** So long the contact of switches that lead is waited for, and longer in slow strides. */
   private static final long WAITED_NS = 250_000_000L;
@@ -50,7 +48,7 @@ final class SensorFusion implements EventDetector {
     SWING
   }
 
-  private final FusionMember[] members;
+  private final FusionMembers members;
   private final Listener listener;
   private Foot foot = Foot.UNKNOWN;
   private long contactNs = NEVER;
@@ -65,7 +63,7 @@ final class SensorFusion implements EventDetector {
    * @param detectors the most trusted first; inertial units' detectors must be ready to be taught
    */
   SensorFusion(List<EventDetector> detectors) {
-    members = detectors.stream().map(FusionMember::new).toArray(FusionMember[]::new);
+    members = new FusionMembers(detectors);
     listener = new Listener();
   }
 
@@ -89,71 +87,42 @@ final class SensorFusion implements EventDetector {
 
   @Override
   public EventSource source() {
-    for (FusionMember member : members) {
-      if (!member.isTrusted()) {
-        return leader().detector.source();
-      }
-    }
-    return EventSource.FUSION;
+    return members.source();
   }
 
   @Override
   public boolean wants(SensorReading reading) {
-    return member(reading) != null;
+    return members.of(reading) != null;
   }
 
   @Override
   public boolean tells(EventKind kind) {
-    for (FusionMember member : members) {
-      if (!member.isSilent() && member.detector.tells(kind)) {
-        return true;
-      }
-    }
-    return false;
+    return members.tell(kind);
   }
 
   @Override
   public boolean isCalibrated() {
-    return leader().detector.isCalibrated();
+    return members.leader().detector.isCalibrated();
   }
 
   @Override
   public boolean isStill() {
-    for (FusionMember member : members) {
-      if (!member.isSilent() && member.detector.isStill()) {
-        return true;
-      }
-    }
-    return false;
+    return members.areStill();
   }
 
   @Override
   public long seenComingNs(EventKind kind) {
-    for (FusionMember member : members) {
-      long seenNs = member.isReliable() ? member.detector.seenComingNs(kind) : GaitForecast.NEVER;
-      if (seenNs != GaitForecast.NEVER) {
-        return seenNs;
-      }
-    }
-    return GaitForecast.NEVER;
+    return members.seenComingNs(kind);
   }
 
   @Override
   public PhaseReason reason() {
-    for (FusionMember member : members) {
-      if (member.isSilent()) {
-        return member.isSwitches() ? PhaseReason.SWITCHES_SILENT : PhaseReason.IMU_SILENT;
-      }
-      if (!member.isTrusted()) {
-        return member.isSwitches() ? PhaseReason.SWITCHES_STUCK : PhaseReason.IMU_MISSES;
-      }
-    }
-    return PhaseReason.NONE;
+    return members.reason();
   }
 
   @Override
   public void otherLanded(double strideFraction) {
-    for (FusionMember member : members) {
+    for (FusionMember member : members.all()) {
       member.detector.otherLanded(strideFraction);
     }
   }
@@ -166,19 +135,19 @@ final class SensorFusion implements EventDetector {
     toeOffNs = NEVER;
     isHeelOffTold = false;
     heelOffsInARow = 0;
-    for (FusionMember member : members) {
+    for (FusionMember member : members.all()) {
       member.interrupt();
     }
   }
 
   @Override
   public void accept(SensorReading reading, double strideSeconds, Sink sink) {
-    FusionMember member = member(reading);
+    FusionMember member = members.of(reading);
     if (member == null) {
       return;
     }
     long arrivalNs = reading.arrivalNs();
-    for (FusionMember each : members) {
+    for (FusionMember each : members.all()) {
       if (!each.isAwaited()) {
         each.waitFrom(arrivalNs);
       }
@@ -192,7 +161,7 @@ final class SensorFusion implements EventDetector {
     if (member.isReliable()) {
       believe(member.detector, reading.timeNs(), sink);
     }
-    for (FusionMember each : members) {
+    for (FusionMember each : members.all()) {
       each.noticeSilence(arrivalNs);
     }
     standIn(reading.timeNs(), strideSeconds, sink);
@@ -200,39 +169,16 @@ final class SensorFusion implements EventDetector {
 
   @Override
   public void save(WearerHabits habits, String name) {
-    for (FusionMember member : members) {
+    for (FusionMember member : members.all()) {
       member.detector.save(habits, name);
     }
   }
 
   @Override
   public void restore(WearerHabits habits, String name) {
-    for (FusionMember member : members) {
+    for (FusionMember member : members.all()) {
       member.detector.restore(habits, name);
     }
-  }
-
-  private FusionMember leader() {
-    for (FusionMember member : members) {
-      if (member.isTrusted()) {
-        return member;
-      }
-    }
-    for (FusionMember member : members) {
-      if (!member.isSilent()) {
-        return member;
-      }
-    }
-    return members[0];
-  }
-
-  private @Nullable FusionMember member(SensorReading reading) {
-    for (FusionMember member : members) {
-      if (member.detector.wants(reading)) {
-        return member;
-      }
-    }
-    return null;
   }
 
   /** What a follower is sure of is told; the leader is awaited only to confirm it. */
@@ -243,7 +189,7 @@ final class SensorFusion implements EventDetector {
     }
     if (foot == Foot.GROUND
         && !isHeelOffTold
-        && leader().isLate()
+        && members.leader().isLate()
         && sure.isSureOf(EventKind.HEEL_OFF)) {
       pendingHeelOffNs = nowNs;
       sink.detected(EventKind.HEEL_OFF, nowNs, 0.7);
@@ -253,12 +199,12 @@ final class SensorFusion implements EventDetector {
   /** Tells a contact that the followers saw and the leader has not told in time. */
   private void standIn(long nowNs, double strideSeconds, Sink sink) {
     long slowNs = (long) Math.min(WAITED_FOR_IMU_NS, WAITED_STRIDES * strideSeconds * 1e9);
-    long waitedNs = leader().isSwitches() ? Math.max(WAITED_NS, slowNs) : WAITED_FOR_IMU_NS;
+    long waitedNs = members.leader().isSwitches() ? Math.max(WAITED_NS, slowNs) : WAITED_FOR_IMU_NS;
     if (pendingContactNs != NEVER && nowNs - pendingContactNs >= waitedNs) {
       long seenNs = pendingContactNs;
       pendingContactNs = NEVER;
-      if (isSeenByAll(EventKind.INITIAL_CONTACT, seenNs)) {
-        leader().doubt();
+      if (members.haveTold(EventKind.INITIAL_CONTACT, seenNs)) {
+        members.leader().doubt();
         tellContact(seenNs, nowNs, 0.5, sink);
       }
     }
@@ -266,19 +212,6 @@ final class SensorFusion implements EventDetector {
       pendingHeelOffNs = NEVER;
       sink.detected(EventKind.FOOT_FLAT, nowNs, 0.5);
     }
-  }
-
-  /** Whether no follower that usually tells such an event lacks this one, as the leader does. */
-  private boolean isSeenByAll(EventKind kind, long seenNs) {
-    FusionMember leader = leader();
-    for (FusionMember member : members) {
-      if (member != leader
-          && member.canStandIn(kind)
-          && member.lastNs(kind) < seenNs - TOGETHER_NS) {
-        return false;
-      }
-    }
-    return true;
   }
 
   private void forgetPending() {
@@ -296,7 +229,7 @@ final class SensorFusion implements EventDetector {
     pendingToeOffNs = NEVER;
     pendingHeelOffNs = NEVER;
     heelOffsInARow = isHeelOffTold ? heelOffsInARow + 1 : 0;
-    emit(EventKind.TOE_OFF, nowNs);
+    members.emitted(EventKind.TOE_OFF, nowNs);
     sink.detected(EventKind.TOE_OFF, estimateNs, confidenceFraction);
   }
 
@@ -308,22 +241,16 @@ final class SensorFusion implements EventDetector {
     isHeelOffTold = false;
     contactNs = nowNs;
     pendingContactNs = NEVER;
-    emit(EventKind.INITIAL_CONTACT, nowNs);
-    for (FusionMember member : members) {
+    members.emitted(EventKind.INITIAL_CONTACT, nowNs);
+    for (FusionMember member : members.all()) {
       member.detector.footLanded();
     }
     sink.detected(EventKind.INITIAL_CONTACT, estimateNs, confidenceFraction);
   }
 
-  private void emit(EventKind kind, long nowNs) {
-    for (FusionMember member : members) {
-      member.emitted(kind, nowNs - member.lastNs(kind) < TOGETHER_NS);
-    }
-  }
-
   /** Hears one member. */
   private final class Listener implements Sink {
-    private FusionMember member = members[0];
+    private FusionMember member = members.leader();
     private long nowNs;
     private Sink sink = this;
 
@@ -337,13 +264,13 @@ final class SensorFusion implements EventDetector {
     public void detected(EventKind kind, long estimateNs, double confidenceFraction) {
       switch (kind) {
         case FEET_ADJACENT, TIBIA_VERTICAL -> {
-          if (foot == Foot.SWING && isBestOf(kind)) {
+          if (foot == Foot.SWING && members.isBestOf(member, kind)) {
             sink.detected(kind, estimateNs, confidenceFraction);
           }
         }
         case HEEL_OFF, FOOT_FLAT -> {
           member.tell(kind, nowNs);
-          if (member == leader() && foot != Foot.SWING) {
+          if (member == members.leader() && foot != Foot.SWING) {
             isHeelOffTold |= kind == EventKind.HEEL_OFF;
             if (kind == EventKind.HEEL_OFF && pendingHeelOffNs != NEVER) {
               pendingHeelOffNs = NEVER;
@@ -359,7 +286,7 @@ final class SensorFusion implements EventDetector {
 
     private void toeOff(long estimateNs, double confidenceFraction) {
       member.tell(EventKind.TOE_OFF, nowNs);
-      if (member == leader()) {
+      if (member == members.leader()) {
         if (!(member.isSwitches() && isStill())) {
           if (isHeelStuck()) {
             member.doubt();
@@ -375,7 +302,7 @@ final class SensorFusion implements EventDetector {
 
     private void contact(long estimateNs, double confidenceFraction) {
       member.tell(EventKind.INITIAL_CONTACT, nowNs);
-      if (member == leader()) {
+      if (member == members.leader()) {
         if (member.isSwitches() && isStill()) {
           foot = foot == Foot.UNKNOWN ? Foot.GROUND : foot;
         }
@@ -391,7 +318,7 @@ final class SensorFusion implements EventDetector {
         if (foot != Foot.GROUND) {
           pendingContactNs = pendingContactNs == NEVER ? nowNs : pendingContactNs;
         } else if (hasMissedSwing()) {
-          leader().doubt();
+          members.leader().doubt();
           tellToeOff(pendingToeOffNs, nowNs, 0.5, sink);
           tellContact(estimateNs, nowNs, 0.5, sink);
         }
@@ -401,38 +328,21 @@ final class SensorFusion implements EventDetector {
     /** All followers have seen a swing from toe off to contact of a leader that told nothing. */
     private boolean hasMissedSwing() {
       return pendingToeOffNs != NEVER
-          && isSeenByAll(EventKind.TOE_OFF, pendingToeOffNs)
-          && isSeenByAll(EventKind.INITIAL_CONTACT, nowNs);
+          && members.haveTold(EventKind.TOE_OFF, pendingToeOffNs)
+          && members.haveTold(EventKind.INITIAL_CONTACT, nowNs);
     }
 
     /** A wearer whose heel always rose has a toe off without it, and a unit saw the heel rise. */
     private boolean isHeelStuck() {
-      if (!member.isSwitches() || isHeelOffTold || heelOffsInARow < HABIT) {
-        return false;
-      }
-      for (FusionMember other : members) {
-        if (other != member && other.isReliable() && other.lastNs(EventKind.HEEL_OFF) > contactNs) {
-          return true;
-        }
-      }
-      return false;
-    }
-
-    /** The foot's unit sees the feet pass, the shank's sees the tibia; each the other's in need. */
-    private boolean isBestOf(EventKind kind) {
-      EventSource best =
-          kind == EventKind.FEET_ADJACENT ? EventSource.FOOT_IMU : EventSource.SHANK_IMU;
-      for (FusionMember other : members) {
-        if (other.detector.source() == best && !other.isSilent()) {
-          return other == member;
-        }
-      }
-      return true;
+      return member.isSwitches()
+          && !isHeelOffTold
+          && heelOffsInARow >= HABIT
+          && members.sawHeelRise(member, contactNs);
     }
 
     @Override
     public void stanceGoesOn(boolean heelDown) {
-      if (member == leader()) {
+      if (member == members.leader()) {
         foot = Foot.GROUND;
         sink.stanceGoesOn(heelDown);
       } else {
