@@ -18,18 +18,6 @@ import org.dorsi.sensors.SensorReading;
  */
 final class ShankImuDetector implements EventDetector {
 
-  /** A hump of this share of the wearer's own is a swing. */
-  private static final double SWING_SHARE = 0.4;
-
-  private static final double USUAL_SWING_RAD_PER_SEC = 2.5;
-  private static final double LEAST_SWING_RAD_PER_SEC = 0.8;
-
-  /** A trough of this share of the wearer's own is a push-off. */
-  private static final double TROUGH_SHARE = 0.4;
-
-  private static final double USUAL_TROUGH_RAD_PER_SEC = 1.2;
-  private static final double LEAST_TROUGH_RAD_PER_SEC = 0.5;
-
   private static final double EARLIEST_HEEL_OFF = 0.25;
   private static final double USUAL_STRIDE_SECONDS = 0.8;
 
@@ -55,7 +43,6 @@ final class ShankImuDetector implements EventDetector {
 
   private static final int BEFORE_TOE_OFF_STEPS = SignalHistory.steps(0.3);
   private static final int AFTER_EVENT_STEPS = SignalHistory.steps(0.06);
-  private static final int STRIDES = 7;
 
   /** A shank that turns forward, and has not just stopped. */
   private static final double FORWARD_RAD_PER_SEC = 0.3;
@@ -76,9 +63,6 @@ final class ShankImuDetector implements EventDetector {
    */
   private static final double NEARLY_VERTICAL_RAD = 0.05;
 
-  /** A hump of this share of the wearer's own finds a leg whose place in the cycle is unknown. */
-  private static final double FOUND_SHARE = 0.6;
-
   /** So long after the last step the wearer's habits may be those of other days: a slow stride. */
   private static final int DOUBTED_STEPS = SignalHistory.steps(3);
 
@@ -97,9 +81,7 @@ final class ShankImuDetector implements EventDetector {
   private final ShankTilt tilt = new ShankTilt();
   private final RollOver rollOver = new RollOver();
   private final EventPredictor toeOffs = new EventPredictor();
-  private final RecentMedian hump = new RecentMedian(STRIDES, USUAL_SWING_RAD_PER_SEC);
-  private final RecentMedian trough = new RecentMedian(STRIDES, USUAL_TROUGH_RAD_PER_SEC);
-  private final RecentMedian swing = new RecentMedian(STRIDES, Double.NaN);
+  private final ShankHabits habits = new ShankHabits();
   private final SwitchLessons lessons;
 
   private Leg leg = Leg.UNKNOWN;
@@ -112,7 +94,6 @@ final class ShankImuDetector implements EventDetector {
   private double deepest;
   private double fastest;
   private boolean turnsBack;
-  private double unnoticed;
   private boolean isHeelOffTold;
   private boolean isHeelOffDue;
   private boolean isVerticalTold;
@@ -221,7 +202,11 @@ final class ShankImuDetector implements EventDetector {
   }
 
   private void follow(int step, long timeNs, double strideSeconds, Sink sink) {
-    doubtHabits(history.turn(step), step - contactStep);
+    if (step - contactStep < DOUBTED_STEPS || leg == Leg.SWINGING) {
+      habits.trust();
+    } else {
+      habits.doubt(history.turn(step));
+    }
     isHeelOffDue |=
         isRollingOver()
             && rollOver.isDue(secondsSinceLanding(step), tilt.angleRad(), history.turn(step));
@@ -235,31 +220,19 @@ final class ShankImuDetector implements EventDetector {
     }
   }
 
-  /** Humps too weak for the wearer's habits, and no step for long: they are the swings now. */
-  private void doubtHabits(double turn, int sinceContactSteps) {
-    if (sinceContactSteps < DOUBTED_STEPS || leg == Leg.SWINGING) {
-      unnoticed = 0;
-    } else if (turn > LEAST_SWING_RAD_PER_SEC) {
-      unnoticed = Math.max(unnoticed, turn);
-    } else if (turn < 0 && unnoticed > 0) {
-      hump.add(unnoticed);
-      unnoticed = 0;
-    }
-  }
-
   /** A leg that stands still is in stance; one that swings is found by its hump. */
   private void find(int step) {
     if (stillSteps >= STANDING_STEPS) {
       leg = Leg.STANCE;
       contactStep = step;
       isHeelOffTold = false;
-    } else if (history.turn(step)
-        > Math.max(LEAST_SWING_RAD_PER_SEC, FOUND_SHARE * humpRadPerSec())) {
+    } else if (habits.isSureSwing(history.turn(step))) {
       leg = Leg.SWINGING;
       // How long it has been swinging is not known: it may land at once.
-      toeOffStep = swing.value() > 0 ? step - SignalHistory.steps(swing.value()) : step;
+      toeOffStep =
+          habits.swingSeconds() > 0 ? step - SignalHistory.steps(habits.swingSeconds()) : step;
       troughStep = step;
-      deepest = trough.value();
+      deepest = habits.troughRadPerSec();
       fastest = 0;
       isVerticalTold = true;
     }
@@ -272,7 +245,7 @@ final class ShankImuDetector implements EventDetector {
     if (seconds < EARLIEST_HEEL_OFF * stride) {
       return;
     }
-    if (back > Math.max(LEAST_TROUGH_RAD_PER_SEC, TROUGH_SHARE * trough.value())) {
+    if (back > ShankHabits.LEAST_TROUGH_RAD_PER_SEC && habits.isPushOff(back)) {
       if (!isHeelOffTold) {
         isHeelOffTold = true;
         tilt.strideEnds();
@@ -281,11 +254,10 @@ final class ShankImuDetector implements EventDetector {
       leg = Leg.TURNING_BACK;
       deepest = back;
       troughStep = step;
-    } else if (history.turn(step)
-        > Math.max(LEAST_SWING_RAD_PER_SEC, SWING_SHARE * humpRadPerSec())) {
+    } else if (habits.isSwing(history.turn(step))) {
       // A swing without a push-off: a stiff or paretic leg.
       troughStep = step;
-      deepest = LEAST_TROUGH_RAD_PER_SEC;
+      deepest = ShankHabits.LEAST_TROUGH_RAD_PER_SEC;
       leaveGround(step, timeNs, 0.3, sink);
     }
   }
@@ -305,11 +277,9 @@ final class ShankImuDetector implements EventDetector {
       troughStep = step;
     }
     boolean due =
-        toeOffs.isReady()
-            && back > TROUGH_SHARE * trough.value()
-            && toeOffs.untilSeconds(history, step) < 0;
+        toeOffs.isReady() && habits.isPushOff(back) && toeOffs.untilSeconds(history, step) < 0;
     boolean passed = back < -FORWARD_RAD_PER_SEC;
-    if (due || (passed && deepest > TROUGH_SHARE * trough.value())) {
+    if (due || (passed && habits.isPushOff(deepest))) {
       leaveGround(step, timeNs, due ? 0.8 : 0.6, sink);
     } else if (passed) {
       leg = Leg.STANCE;
@@ -330,7 +300,7 @@ final class ShankImuDetector implements EventDetector {
       deepest = -turn;
       troughStep = step;
     }
-    if (turn > Math.max(LEAST_SWING_RAD_PER_SEC, SWING_SHARE * humpRadPerSec())) {
+    if (habits.isSwing(turn)) {
       leg = Leg.SWINGING;
     } else if ((step - toeOffStep) * SignalHistory.STEP_SECONDS > LONGEST_RISE_SECONDS) {
       leg = Leg.STANCE;
@@ -346,7 +316,7 @@ final class ShankImuDetector implements EventDetector {
       isVerticalTold = true;
       sink.detected(EventKind.TIBIA_VERTICAL, timeNs, 0.8);
     }
-    boolean gate = !(seconds < LANDING_GATE_SHARE * swing.value());
+    boolean gate = !(seconds < LANDING_GATE_SHARE * habits.swingSeconds());
     turnsBack = turn < 0 && (turnsBack || -turn > LANDING_RAD_PER_SEC);
     // Until it lands, the leg's swing is braked: a force backward. The belt ends that.
     if (gate && turnsBack && history.forward(step) > 0) {
@@ -362,11 +332,6 @@ final class ShankImuDetector implements EventDetector {
   private boolean isVertical(double turn) {
     double lean = tilt.angleRad() + turn * aheadSeconds;
     return tilt.isKnown() && (lean >= 0 || (turn < 0 && lean > -NEARLY_VERTICAL_RAD));
-  }
-
-  /** How fast the shank swings: as usual, or in the last stride where that was slower. */
-  private double humpRadPerSec() {
-    return Math.min(hump.value(), hump.newest());
   }
 
   private void land(int step, long timeNs, double confidenceFraction, Sink sink) {
@@ -396,11 +361,9 @@ final class ShankImuDetector implements EventDetector {
         || !history.remembers(firstStep - TimeToEvent.REACH_STEPS)) {
       return;
     }
-    hump.add(fastest);
-    trough.add(Math.min(deepest, 3 * trough.value()));
     int toeOff = toeOffs.taught(shownToeOff);
     lessons.strideEnds();
-    swing.add((contactStep - toeOff) * SignalHistory.STEP_SECONDS);
+    habits.swung(fastest, deepest, (contactStep - toeOff) * SignalHistory.STEP_SECONDS);
     toeOffs.learn(history, firstStep, toeOff + AFTER_EVENT_STEPS, toeOff);
   }
 
@@ -420,18 +383,14 @@ final class ShankImuDetector implements EventDetector {
   }
 
   @Override
-  public void save(WearerHabits habits, String name) {
-    hump.save(habits, name + ".shank.hump");
-    trough.save(habits, name + ".shank.trough");
-    swing.save(habits, name + ".shank.swing");
-    toeOffs.save(habits, name + ".shank.toe-off");
+  public void save(WearerHabits all, String name) {
+    habits.save(all, name);
+    toeOffs.save(all, name + ".shank.toe-off");
   }
 
   @Override
-  public void restore(WearerHabits habits, String name) {
-    hump.restore(habits, name + ".shank.hump");
-    trough.restore(habits, name + ".shank.trough");
-    swing.restore(habits, name + ".shank.swing");
-    toeOffs.restore(habits, name + ".shank.toe-off");
+  public void restore(WearerHabits all, String name) {
+    habits.restore(all, name);
+    toeOffs.restore(all, name + ".shank.toe-off");
   }
 }
