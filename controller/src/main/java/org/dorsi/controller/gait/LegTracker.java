@@ -41,12 +41,6 @@ public final class LegTracker {
   /** The other foot's last event is older than that share of a stride: it does not walk. */
   private static final double OTHER_SILENT = 1;
 
-  /** Events less sure than this in the long run are not relied on. */
-  private static final double LEAST_CONFIDENCE = 0.5;
-
-  /** What each contact and toe off adds to the running confidence. */
-  private static final double CONFIDENCE_SHARE = 0.3;
-
   /** So late in swing the tibia is vertical, even where a unit's offset hides it. */
   private static final double LATE_THIRDS = 2.6;
 
@@ -65,10 +59,8 @@ public final class LegTracker {
   /** Where in the cycle the leg is; what is shown may be less. */
   private GaitPhase place = GaitPhase.SENSOR_LOST;
 
-  private GaitPhase shown = GaitPhase.SENSOR_LOST;
-  private long shownSinceNs;
+  private final ShownPhase shown = new ShownPhase();
   private boolean heelUp;
-  private double confidence = 1;
   private long otherEventNs = NEVER;
   private boolean otherSwings;
   private long contactNs = NEVER;
@@ -174,7 +166,7 @@ public final class LegTracker {
 
   /** The phase, or the state that is none. */
   public GaitPhase phase() {
-    return shown;
+    return shown.phase();
   }
 
   /**
@@ -182,12 +174,12 @@ public final class LegTracker {
    * contact, of a leg that has a phase.
    */
   public boolean isHeelUp() {
-    return heelUp && shown.isPhase();
+    return heelUp && shown.phase().isPhase();
   }
 
   /** When the next events are expected. */
   public GaitForecast forecast(long nowNs) {
-    return shown.isPhase()
+    return shown.phase().isPhase()
         ? times.forecast(
             nowNs,
             strides.strideSeconds(),
@@ -237,9 +229,9 @@ public final class LegTracker {
   /** What is known, as a value. */
   public LegState state(long nowNs) {
     return new LegState(
-        shown,
+        shown.phase(),
         reason(),
-        shownSinceNs,
+        shown.sinceNs(),
         isHeelUp(),
         cycleFraction(nowNs),
         strides.strideSeconds(),
@@ -253,7 +245,7 @@ public final class LegTracker {
 
   /** Why there is no phase, or what is amiss although there is one. */
   public PhaseReason reason() {
-    return switch (shown) {
+    return switch (shown.phase()) {
       case NOT_WALKING -> PhaseReason.STANDING;
       case SENSOR_LOST -> PhaseReason.SILENT;
       case CALIBRATING -> PhaseReason.FIRST_STRIDES;
@@ -266,7 +258,7 @@ public final class LegTracker {
   private double cycleFraction(long nowNs) {
     double stance = times.stanceSeconds();
     double share = stance / (stance + times.swingSeconds());
-    if (!shown.isPhase() || !(share > 0)) {
+    if (!shown.phase().isPhase() || !(share > 0)) {
       return Double.NaN;
     }
     if (place.isSwing()) {
@@ -291,7 +283,7 @@ public final class LegTracker {
     contactNs = NEVER;
     toeOffNs = NEVER;
     heelUp = false;
-    confidence = 1;
+    shown.forget();
     // A sensor that comes back may have started its clock anew.
     if (instead == GaitPhase.SENSOR_LOST) {
       newest.forget();
@@ -307,18 +299,8 @@ public final class LegTracker {
     }
   }
 
-  /** A place in the cycle is shown as a phase only where it can be relied on. */
   private void show(long nowNs) {
-    GaitPhase now = place;
-    if (place.isPhase() && !detector.isCalibrated()) {
-      now = GaitPhase.CALIBRATING;
-    } else if (place.isPhase() && confidence < LEAST_CONFIDENCE) {
-      now = GaitPhase.LOW_CONFIDENCE;
-    }
-    if (now != shown) {
-      shown = now;
-      shownSinceNs = nowNs;
-    }
+    shown.follow(place, detector.isCalibrated(), nowNs);
   }
 
   /** The phases that begin without an event of this leg, where the other leg tells none either. */
@@ -379,7 +361,7 @@ public final class LegTracker {
         case INITIAL_CONTACT -> {
           contactNs = estimateNs;
           heelUp = false;
-          confidence += CONFIDENCE_SHARE * (confidenceFraction - confidence);
+          shown.told(confidenceFraction);
           enter(GaitPhase.LOADING_RESPONSE, nowNs);
         }
         case FOOT_FLAT -> {
@@ -397,7 +379,7 @@ public final class LegTracker {
         default -> {
           toeOffNs = estimateNs;
           heelUp = true;
-          confidence += CONFIDENCE_SHARE * (confidenceFraction - confidence);
+          shown.told(confidenceFraction);
           enter(GaitPhase.INITIAL_SWING, nowNs);
         }
       }
