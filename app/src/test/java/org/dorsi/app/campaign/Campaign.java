@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.StringJoiner;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 import java.util.stream.LongStream;
 
@@ -26,16 +27,22 @@ final class Campaign {
 
   private final Map<Hazard, Row> rows = new EnumMap<>(Hazard.class);
   private final List<Finding> findings = new ArrayList<>();
+  private final Consumer<? super Finding> found;
   private int runs;
   private int stimulated;
+
+  private Campaign(Consumer<? super Finding> found) {
+    this.found = found;
+  }
 
   /**
    * Runs the seeds from {@code first} on, as many at a time as there are processors.
    *
    * @param progress told how many runs are done, now and then
+   * @param found told of each finding soon after it was made
    */
-  static Campaign run(long first, int runs, IntConsumer progress) {
-    Campaign campaign = new Campaign();
+  static Campaign run(long first, int runs, IntConsumer progress, Consumer<? super Finding> found) {
+    Campaign campaign = new Campaign(found);
     int chunk = 200;
     for (int done = 0; done < runs; done += chunk) {
       long from = first + done;
@@ -70,7 +77,9 @@ final class Campaign {
       }
     }
     for (Finding finding : outcome.findings()) {
-      findings.add(finding.among(outcome.hazards()));
+      Finding whole = finding.among(outcome.hazards());
+      findings.add(whole);
+      found.accept(whole);
     }
   }
 

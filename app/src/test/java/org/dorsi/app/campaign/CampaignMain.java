@@ -17,7 +17,6 @@ import picocli.CommandLine.Option;
     })
 public final class CampaignMain implements Callable<Integer> {
 
-  private static final int SHOWN = 1_000;
   private static final int EXIT_USAGE = 1;
   private static final int EXIT_NOT_MET = 4;
 
@@ -48,10 +47,10 @@ public final class CampaignMain implements Callable<Integer> {
         Campaign.run(
             first,
             runs,
-            done -> System.err.printf("%d of %d runs, %.0f s%n", done, runs, seconds(startNs)));
+            done -> System.err.printf("%d of %d runs, %.0f s%n", done, runs, seconds(startNs)),
+            System.out::println);
     System.out.println(campaign.table());
     System.out.println(campaign.catches());
-    campaign.findings().stream().limit(SHOWN).forEach(System.out::println);
     System.out.printf(
         "%d runs, %d amid stimulation, %d findings%n",
         campaign.runs(), campaign.stimulated(), campaign.findings().size());

@@ -29,7 +29,7 @@ class FaultCampaignTest {
 
   @Test
   void aThousandFaultyRunsHaveNoPulseBeyondTheEnvelopeAndNoneAfterItsBound() {
-    Campaign campaign = Campaign.run(1, RUNS, done -> {});
+    Campaign campaign = Campaign.run(1, RUNS, done -> {}, finding -> {});
     List<Finding> findings = campaign.findings();
     assertTrue(findings.isEmpty(), () -> words(findings));
     assertEquals(EnumSet.allOf(Hazard.class), campaign.rows());

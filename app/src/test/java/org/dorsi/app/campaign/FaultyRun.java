@@ -196,7 +196,7 @@ final class FaultyRun {
       case H15 -> ProcessFaults.noPermits(span);
       case H16 -> ProcessFaults.guardFrozen(pause(own, span));
       case H17 -> StimulatorFaults.Device.silent(own, span);
-      case H18 -> StimulatorFaults.Device.elsewhere(span);
+      case H18 -> new StimulatorFaults.Elsewhere(span);
       case H22 -> new SensorFaults.AnyPhase(span, own);
       case H23 -> SensorFaults.Still.standing(world, span);
       case H24 -> SensorFaults.Still.lifted(world, span);

@@ -99,7 +99,7 @@ final class Judge {
     foot(side).edgeNs = timeNs;
   }
 
-  /** The control thread has finished a tick. */
+  /** The control thread has finished a tick, and what it decided could be told. */
   void controllerRan(long timeNs) {
     ranNs = timeNs;
   }
@@ -142,8 +142,10 @@ final class Judge {
   private void late(WirePulse pulse, Side side) {
     long nowNs = pulse.timeNs();
     Foot foot = foot(side);
+    // What was decided before a stall is carried out until the permit is too old.
+    long decidedNs = Math.min(nowNs, ranNs);
     for (Ban ban : bans.get()) {
-      if (ban.covers(side, nowNs)) {
+      if (ban.covers(side, ban.hazard().isMetByController() ? decidedNs : nowNs)) {
         find(
             Rule.LATE,
             String.format(
@@ -154,13 +156,11 @@ final class Judge {
       }
     }
     notOlder("the leg's sensor", nowNs - foot.heardNs, SENSOR_NS);
-    notOlder("the controller's last tick", nowNs - ranNs, PERMIT_NS);
+    notOlder("the controller's last word", nowNs - ranNs, PERMIT_NS);
     if (!world.imu()) {
       notOlder("the foot's last event", nowNs - foot.edgeNs, GAIT_NS);
     }
     boolean heelIsUp = foot.heelOffNs > foot.contactNs;
-    // What was decided before a stall is carried out until the permit is too old.
-    long decidedNs = Math.min(nowNs, ranNs);
     if (phaseKept
         && !world.imu()
         && !heelIsUp

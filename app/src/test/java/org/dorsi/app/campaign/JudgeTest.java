@@ -228,6 +228,19 @@ class JudgeTest {
     assertEquals(List.of(), new Wire(List.of(other)).pulse(101 * MS, 5).judge.findings());
   }
 
+  /** A controller that does not run cannot see a fault of a sensor: its permits grow too old. */
+  @Test
+  void judgesWhatTheControllerAloneCanMeetByItsLastWord() {
+    Ban sensor = new Ban(Hazard.H1, Side.RIGHT, 50 * MS, 300 * MS);
+    Wire stalled = new Wire(List.of(sensor));
+    stalled.controllerRuns = false;
+    assertEquals(List.of(), stalled.pulse(60 * MS, 5).judge.findings());
+    Ban device = new Ban(Hazard.H17, null, 50 * MS, 300 * MS);
+    Wire met = new Wire(List.of(device));
+    met.controllerRuns = false;
+    assertFound(met.pulse(60 * MS, 5), Rule.LATE, "H17");
+  }
+
   @Test
   void findsAPulseWhoseCauseIsOld() {
     Wire deaf = new Wire(List.of());
@@ -235,7 +248,7 @@ class JudgeTest {
     assertFound(deaf.pulse(101 * MS, 5), Rule.LATE, "the leg's sensor");
     Wire stalled = new Wire(List.of());
     stalled.controllerRuns = false;
-    assertFound(stalled.pulse(102 * MS, 5), Rule.LATE, "the controller's last tick");
+    assertFound(stalled.pulse(102 * MS, 5), Rule.LATE, "the controller's last word");
     Wire standing = new Wire(List.of());
     standing.footMoves = false;
     assertFound(standing.pulse(3_101 * MS, 5), Rule.LATE, "the foot's last event");

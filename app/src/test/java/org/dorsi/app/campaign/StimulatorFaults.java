@@ -48,10 +48,6 @@ final class StimulatorFaults {
       return new Device(Hazard.H17, span, silence, Shown.BY_ANY_ANSWER, T_ACK_NS);
     }
 
-    static Device elsewhere(Span span) {
-      return new Device(Hazard.H18, span, Trouble.OTHER_LEVEL, Shown.AT_ONCE, 600 * Span.MS);
-    }
-
     static Device electrode(Span span) {
       return new Device(Hazard.H29, span, Trouble.ELECTRODE, Shown.BY_A_PULSE, 500 * Span.MS);
     }
@@ -97,6 +93,53 @@ final class StimulatorFaults {
       long saidNs = shown == Shown.BY_A_PULSE ? device.lastPulseNs() : device.lastCommandNs();
       if (saidNs >= span.fromNs()) {
         knownNs = Math.min(knownNs, saidNs);
+      }
+    }
+  }
+
+  /**
+   * H18: the device says that it has left low level. That is wrong only while it is on: it must be
+   * asked so often that it is known within the bound, and once it was told nothing may go on.
+   */
+  static final class Elsewhere implements Injection {
+    private static final long T_STATE_NS = 600 * Span.MS;
+    private final Span span;
+    private long onNs;
+    private long toldNs = Span.FOREVER - T_ACK_NS;
+
+    Elsewhere(Span span) {
+      this.span = span;
+      onNs = span.fromNs();
+    }
+
+    @Override
+    public Hazard hazard() {
+      return Hazard.H18;
+    }
+
+    @Override
+    public List<Ban> bans() {
+      return List.of(
+          new Ban(hazard(), null, onNs + T_STATE_NS, span.untilNs()),
+          new Ban(hazard(), null, toldNs + T_ACK_NS, Span.FOREVER));
+    }
+
+    @Override
+    public boolean keepsPhase() {
+      return true;
+    }
+
+    @Override
+    public void tick(long nowNs, VirtualSession session) {
+      VirtualP24 device = session.device();
+      if (nowNs == span.fromNs()) {
+        device.have(Trouble.OTHER_LEVEL);
+      } else if (nowNs == span.untilNs()) {
+        device.have(Trouble.NONE);
+      }
+      if (span.holds(nowNs)) {
+        onNs = Math.max(onNs, device.lastInitNs());
+        toldNs = Math.min(toldNs, device.toldOtherLevelNs());
       }
     }
   }

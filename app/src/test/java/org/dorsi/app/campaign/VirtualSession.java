@@ -131,7 +131,9 @@ final class VirtualSession {
       // What was injected: the loop has switched off and stays stopped.
       failed = true;
     }
-    judge.controllerRan(nowNs);
+    if (guard.linkRuns()) {
+      judge.controllerRan(nowNs);
+    }
   }
 
   private void onTick(TickInputs in, TickOutputs out) {

@@ -150,7 +150,16 @@ final class WornSensors {
     }
     ByteReceiver stream = Objects.requireNonNull(streams.get(side));
     stream.accept(nowNs, bytes, bytes.length);
-    return bytes.length >= frame.length
-        && Arrays.equals(frame, 0, frame.length, bytes, bytes.length - frame.length, bytes.length);
+    return contains(bytes, frame);
+  }
+
+  /** A byte more before or behind a frame leaves it whole: the last one doubled is such a byte. */
+  private static boolean contains(byte[] bytes, byte[] frame) {
+    for (int at = 0; at + frame.length <= bytes.length; at++) {
+      if (Arrays.equals(frame, 0, frame.length, bytes, at, at + frame.length)) {
+        return true;
+      }
+    }
+    return false;
   }
 }

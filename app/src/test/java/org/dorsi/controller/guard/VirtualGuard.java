@@ -77,6 +77,11 @@ public final class VirtualGuard implements GuardPort {
     linkRuns = runs;
   }
 
+  /** Whether permits are written. */
+  public boolean linkRuns() {
+    return linkRuns;
+  }
+
   /** Whether the guard process runs; what is written to it meanwhile waits in the pipe. */
   public void guardRuns(boolean runs) {
     guardRuns = runs;

@@ -64,6 +64,8 @@ public final class VirtualP24 {
   private long freeNs;
   private long lastCommandNs = Long.MIN_VALUE;
   private long lastPulseNs = Long.MIN_VALUE;
+  private long lastInitNs = Long.MIN_VALUE;
+  private long toldOtherLevelNs = Long.MAX_VALUE;
 
   public VirtualP24() {
     model =
@@ -80,6 +82,8 @@ public final class VirtualP24 {
                 lastCommandNs = nowNs;
                 if (frame.command() == P24Command.LL_CHANNEL_CONFIG.number) {
                   lastPulseNs = nowNs;
+                } else if (frame.command() == P24Command.LL_INIT.number) {
+                  lastInitNs = nowNs;
                 }
               }
 
@@ -113,6 +117,16 @@ public final class VirtualP24 {
   /** When the last pulse was asked for; {@link Long#MIN_VALUE} before the first. */
   public long lastPulseNs() {
     return lastPulseNs;
+  }
+
+  /** When it was last switched on; {@link Long#MIN_VALUE} before the first time. */
+  public long lastInitNs() {
+    return lastInitNs;
+  }
+
+  /** When it first denied a level that it was in; {@link Long#MAX_VALUE} for never. */
+  public long toldOtherLevelNs() {
+    return toldOtherLevelNs;
   }
 
   /** An answer to nothing that was asked: another program uses the port. */
@@ -168,6 +182,7 @@ public final class VirtualP24 {
       case WRONG_NUMBER -> number = (number + 29) % 64;
       case OTHER_LEVEL -> {
         if (frame.command() == P24Command.GET_STIM_STATUS.number) {
+          toldOtherLevelNs = data[1] == 0 ? toldOtherLevelNs : Math.min(toldOtherLevelNs, startNs);
           data[1] = 0;
         }
       }

@@ -19,7 +19,8 @@ import org.dorsi.controller.stimulator.StimulatorDriver;
  * STOP, no latched fault, numbers within the HARD limits. Whatever is missing: no further pulse,
  * stop to the device, high voltage off. STOP and faults stay latched until the operator has armed
  * again. After a permit grew too old, a channel stays off until a fresh permit says that it is off:
- * a burst is never resumed in its middle.
+ * a burst is never resumed in its middle. So does a channel that has risen while the guard itself
+ * stood still: the next pulse would be further up the ramp than a pulse may rise.
  *
  * <p>Time is an argument; no clock, no thread, no port. One thread at a time.
  */
@@ -27,6 +28,9 @@ final class GuardCore {
 
   /** How long the device may take over the last stop of a session. */
   static final long FAREWELL_NS = 200_000_000;
+
+  /** Who has not looked for two ticks has stood still. */
+  private static final long STILL_NS = 2 * GuardProcess.TICK_NS;
 
   private static final int CHANNELS = StimulationChannel.MAX_CHANNELS;
 
@@ -52,6 +56,12 @@ final class GuardCore {
   private String fault = "";
   private boolean watching;
   private long freshUntilNs;
+  private long lookedNs;
+
+  /** The guard stood still until {@link #stoodUntilNs}, and knows of no decision since. */
+  private boolean behind;
+
+  private long stoodUntilNs;
   private boolean anyPermit;
   private int lastSequence;
   private int bites;
@@ -81,6 +91,7 @@ final class GuardCore {
 
   /** Takes a frame whose check was good. */
   void onPermit(Permit permit, long nowNs) {
+    look(nowNs);
     if (permit.sessionEpoch != sessionEpoch) {
       latch("a permit of another session", nowNs);
       return;
@@ -104,6 +115,9 @@ final class GuardCore {
       return;
     }
     freshUntilNs = sent.timeNs(permit.echoedCounter) + HardLimits.MAX_PERMIT_AGE_NS;
+    if (behind && sent.timeNs(permit.echoedCounter) >= stoodUntilNs) {
+      catchUp(permit.numbers);
+    }
     take(permit);
     watching = outputPermitted || permit.type == Permit.Type.BITE_TEST;
     apply(nowNs);
@@ -133,6 +147,7 @@ final class GuardCore {
 
   /** Begins with asking the device who it is. */
   void open(long nowNs) {
+    lookedNs = nowNs;
     driver.open(nowNs);
   }
 
@@ -150,6 +165,7 @@ final class GuardCore {
 
   /** Looks after everything that time alone can change; gives the pulses that are due. */
   void onTick(long nowNs) {
+    look(nowNs);
     // First, so that a device is never fed for a permit that is too old.
     if (watching && nowNs > freshUntilNs) {
       bite(nowNs);
@@ -209,6 +225,22 @@ final class GuardCore {
 
   private boolean isFresh(int counter, long nowNs) {
     return nowNs - sent.timeNs(counter) <= HardLimits.MAX_PERMIT_AGE_NS;
+  }
+
+  private void look(long nowNs) {
+    if (nowNs - lookedNs > STILL_NS) {
+      behind = true;
+      stoodUntilNs = nowNs;
+    }
+    lookedNs = nowNs;
+  }
+
+  /** The first numbers that were decided after the guard stood still. */
+  private void catchUp(PulseNumbers wanted) {
+    behind = false;
+    for (int i = 0; i < CHANNELS; i++) {
+      heldUntilOff[i] |= wanted.halfMilliamps[i] > limiter.lastPulse(i + 1);
+    }
   }
 
   private void take(Permit permit) {

@@ -95,6 +95,14 @@ public final class HardLimiter {
     channels[channel - 1].delivered(halfMilliamps, nowNs);
   }
 
+  /**
+   * The last pulse of the activation that a channel (1 to 8) is in, steps of 0.5 mA; 0 before its
+   * first and where there is none.
+   */
+  public int lastPulse(int channel) {
+    return channels[channel - 1].lastPulse();
+  }
+
   /** What was wrong with the last numbers beyond any limiting; empty where nothing was. */
   public String breach() {
     return breach;

@@ -11,6 +11,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import org.dorsi.controller.safety.HardLimits;
+import org.dorsi.controller.safety.SafeCommand;
+import org.dorsi.controller.safety.TestCommands;
+import org.dorsi.controller.stimulation.PulseParameters;
 import org.dorsi.controller.stimulator.sciencemode4.Command;
 import org.junit.jupiter.api.Test;
 
@@ -118,6 +121,60 @@ class GuardPermitsTest {
     bench.permitFor(50, idle(1));
     bench.permitFor(200, burst(1));
     assertTrue(bench.device.pulses.size() > before);
+  }
+
+  private static SafeCommand burstOf(double milliamps) {
+    return TestCommands.armed(1, new PulseParameters(milliamps, 250, 40));
+  }
+
+  /** The guard hears, decides and gives nothing; permits and answers wait for it. */
+  private void standStillFor(long millis) {
+    bench.nowNs += millis * MS;
+  }
+
+  @Test
+  void burstThatRoseWhileTheGuardStoodStillIsLeftOut() {
+    bench.stimulating();
+    Permit waiting = bench.next(Permit.Type.PERMIT, burstOf(20.5));
+    standStillFor(60);
+    bench.core.onPermit(waiting, bench.nowNs);
+    bench.step();
+    int before = bench.device.pulses.size();
+    bench.permitFor(500, burstOf(25));
+    assertEquals(before, bench.device.pulses.size(), "further up the ramp than a pulse may rise");
+    bench.permitFor(50, idle(1));
+    bench.permitFor(200, burstOf(25));
+    assertTrue(bench.device.pulses.size() > before, "the next burst");
+  }
+
+  @Test
+  void burstThatBeganWhileTheGuardStoodStillIsLeftOut() {
+    bench.stimulating();
+    bench.permitFor(200, idle(1));
+    int before = bench.device.pulses.size();
+    standStillFor(11);
+    bench.permitFor(500, burstOf(15));
+    assertEquals(before, bench.device.pulses.size());
+  }
+
+  @Test
+  void levelBurstGoesOnAfterTheGuardStoodStill() {
+    bench.stimulating();
+    int before = bench.device.pulses.size();
+    standStillFor(60);
+    bench.permitFor(500, burst(1));
+    assertEquals(before + 20, bench.device.pulses.size(), 1);
+  }
+
+  /** Two ticks without a look are the least that is called standing still. */
+  @Test
+  void guardThatLooksEveryTenMillisecondsMissesNoRise() {
+    bench.stimulating();
+    bench.permitFor(200, idle(1));
+    int before = bench.device.pulses.size();
+    standStillFor(10);
+    bench.permitFor(500, burstOf(15));
+    assertTrue(bench.device.pulses.size() > before + 15);
   }
 
   @Test

@@ -14,7 +14,8 @@ import org.dorsi.sensors.serial.ByteReceiver;
 
 /**
  * From the bytes of an MTi unit to one {@link ImuSample} a measurement, in the frame of the segment
- * that it is worn on.
+ * that it is worn on. A line that damages too many messages is taken for silent: {@link
+ * DamagedFrames}.
  *
  * <p>The instant of measurement comes from SampleTimeFine; without it, it is the arrival. Reader
  * thread only.
@@ -37,6 +38,7 @@ public final class XsensStream implements ByteReceiver, XbusListener {
   private final ReadingSink sink;
   private final XbusDecoder decoder;
   private final MtData2 data = new MtData2();
+  private final DamagedFrames damaged = new DamagedFrames();
   private final SequenceCounter sequence = new SequenceCounter();
   private final DeviceClock clock = DeviceClock.ofTenthMilliseconds();
   private int readings;
@@ -64,12 +66,13 @@ public final class XsensStream implements ByteReceiver, XbusListener {
     }
     if (!data.parse(bytes, offset, length)) {
       counters.checksumFailed();
+      onDamagedMessage(arrivalNs);
       return;
     }
     if (data.hasPacketCounter()) {
       counters.framesMissing(sequence.missingBefore(data.packetCounter()));
     }
-    if (!data.hasInertialSample()) {
+    if (!data.hasInertialSample() || damaged.areTooMany(arrivalNs)) {
       return;
     }
     if (!isPlausible()) {
@@ -84,6 +87,11 @@ public final class XsensStream implements ByteReceiver, XbusListener {
         new ImuSample(
             timeNs, arrivalNs, placement, gyro(0), gyro(1), gyro(2), force(0), force(1), force(2)));
     readings++;
+  }
+
+  @Override
+  public void onDamagedMessage(long arrivalNs) {
+    damaged.add(arrivalNs);
   }
 
   /** False also for values that are no numbers: they compare with nothing. */

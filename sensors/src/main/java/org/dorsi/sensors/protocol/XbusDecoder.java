@@ -80,6 +80,7 @@ public final class XbusDecoder {
     }
     if (XbusChecksum.sum(bytes, offset + 1, frameLength - 1) != 0) {
       counters.checksumFailed();
+      listener.onDamagedMessage(arrivalNs);
       return FrameWindow.Format.NO_FRAME;
     }
     counters.frameDecoded(arrivalNs);

@@ -13,4 +13,11 @@ public interface XbusListener {
    * @param length its length
    */
   void onMessage(long arrivalNs, int messageId, byte[] bytes, int offset, int length);
+
+  /**
+   * Bytes that looked like a message and whose checksum does not fit.
+   *
+   * @param arrivalNs arrival of the last of them, session time
+   */
+  default void onDamagedMessage(long arrivalNs) {}
 }

@@ -86,4 +86,22 @@ class XsensStreamTest {
     assertEquals(0, hear(0, XbusFrames.message(0x31)));
     assertEquals(0, counters.snapshot().implausible());
   }
+
+  /**
+   * Of 256 damaged messages one has a check that fits: where many are damaged, none is believed.
+   */
+  @Test
+  void isSilentForASecondAfterMoreThanFiveDamagedMessages() {
+    byte[] damaged = XbusFrames.measurement(0, 0, UPRIGHT, AT_REST);
+    damaged[20] ^= 1;
+    long second = 1_000_000_000L;
+    for (int i = 0; i < 5; i++) {
+      hear(i * second / 10, damaged);
+      assertEquals(1, hear(i * second / 10, XbusFrames.REFERENCE));
+    }
+    hear(second / 2, damaged);
+    assertEquals(0, hear(second / 2, XbusFrames.REFERENCE));
+    assertEquals(0, hear(second - 1, XbusFrames.REFERENCE));
+    assertEquals(1, hear(second, XbusFrames.REFERENCE), "the first of six is a second old");
+  }
 }
