@@ -45,6 +45,9 @@ final class FaultyRun {
   private static final Set<Hazard> OF_CONTROL =
       EnumSet.of(Hazard.H12, Hazard.H14, Hazard.H37, Hazard.H40);
 
+  /** Between controller and guard: who writes no permits does not miss the answers to them. */
+  private static final Set<Hazard> OF_LINK = EnumSet.of(Hazard.H15, Hazard.H16);
+
   /** What legs seem to do: of two, one hides the other. */
   private static final Set<Hazard> OF_LEGS =
       EnumSet.of(
@@ -94,6 +97,7 @@ final class FaultyRun {
               && !exclude(OF_LEGS, another, hazards)
               && !exclude(OF_DEVICE, another, hazards)
               && !exclude(OF_CONTROL, another, hazards)
+              && !exclude(OF_LINK, another, hazards)
               && !(world.imu() ? OF_SWITCHES : OF_UNITS).contains(another);
       if (fits) {
         hazards.add(another);

@@ -155,10 +155,10 @@ final class Judge {
                 (nowNs - ban.fromNs()) * 1e-6));
       }
     }
-    notOlder("the leg's sensor", nowNs - foot.heardNs, SENSOR_NS);
+    notOlder("the leg's sensor", decidedNs - foot.heardNs, SENSOR_NS);
     notOlder("the controller's last word", nowNs - ranNs, PERMIT_NS);
     if (!world.imu()) {
-      notOlder("the foot's last event", nowNs - foot.edgeNs, GAIT_NS);
+      notOlder("the foot's last event", decidedNs - foot.edgeNs, GAIT_NS);
     }
     boolean heelIsUp = foot.heelOffNs > foot.contactNs;
     if (phaseKept

@@ -144,10 +144,20 @@ final class StimulatorFaults {
     }
   }
 
-  /** H31: answers to nothing that was asked. */
-  record SecondWriter(Span span, Random random) implements Injection {
+  /** H31: answers to nothing that was asked, of which two are known while the device is on. */
+  static final class SecondWriter implements Injection {
 
     private static final long EVERY_NS = 20 * Span.MS;
+    private static final int KNOWN = 2;
+    private final Span span;
+    private final Random random;
+    private int strays;
+    private long knownNs = Span.FOREVER - T_ACK_NS;
+
+    SecondWriter(Span span, Random random) {
+      this.span = span;
+      this.random = random;
+    }
 
     @Override
     public Hazard hazard() {
@@ -156,7 +166,7 @@ final class StimulatorFaults {
 
     @Override
     public List<Ban> bans() {
-      return span.banForGood(hazard(), EVERY_NS + T_ACK_NS);
+      return List.of(new Ban(hazard(), null, knownNs + T_ACK_NS, Span.FOREVER));
     }
 
     @Override
@@ -173,6 +183,8 @@ final class StimulatorFaults {
     public void tick(long nowNs, VirtualSession session) {
       if (span.holds(nowNs) && (nowNs - span.fromNs()) % EVERY_NS == 0) {
         session.device().stray(random.nextInt(64), nowNs);
+        strays = session.device().isOn() ? strays + 1 : 0;
+        knownNs = strays == KNOWN ? Math.min(knownNs, nowNs) : knownNs;
       }
     }
   }

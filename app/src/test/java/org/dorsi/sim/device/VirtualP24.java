@@ -65,6 +65,7 @@ public final class VirtualP24 {
   private long lastCommandNs = Long.MIN_VALUE;
   private long lastPulseNs = Long.MIN_VALUE;
   private long lastInitNs = Long.MIN_VALUE;
+  private boolean on;
   private long toldOtherLevelNs = Long.MAX_VALUE;
 
   public VirtualP24() {
@@ -84,6 +85,9 @@ public final class VirtualP24 {
                   lastPulseNs = nowNs;
                 } else if (frame.command() == P24Command.LL_INIT.number) {
                   lastInitNs = nowNs;
+                  on = true;
+                } else if (frame.command() == P24Command.LL_STOP.number) {
+                  on = false;
                 }
               }
 
@@ -122,6 +126,11 @@ public final class VirtualP24 {
   /** When it was last switched on; {@link Long#MIN_VALUE} before the first time. */
   public long lastInitNs() {
     return lastInitNs;
+  }
+
+  /** Whether it was switched on last, not off. */
+  public boolean isOn() {
+    return on;
   }
 
   /** When it first denied a level that it was in; {@link Long#MAX_VALUE} for never. */
