@@ -57,7 +57,7 @@ final class SessionInput implements WindowInput {
       return;
     }
     if (key == Key.T) {
-      screen.theme(screen.theme().toggled());
+      screen.theme(screen.theme().next());
       return;
     }
     ControlSnapshot now = visible();

@@ -71,8 +71,10 @@ public record Theme(
           0x005f96ff,
           0xe0a800ff);
 
+  private static final int VICON_RED = 0xd92b2bff;
+
   /** The same theme with left red and right green, as Vicon's Plug-in Gait draws them. */
-  public Theme vicon() {
+  private Theme vicon() {
     return new Theme(
         dark,
         background,
@@ -81,16 +83,20 @@ public record Theme(
         edge,
         text,
         dim,
-        0xd92b2bff,
+        VICON_RED,
         dark ? 0x2e9e4fff : 0x1f7a3aff,
         dark ? 0xff6b6bff : 0xb01e1eff,
         dark ? 0x58d07fff : 0x17632eff,
         output);
   }
 
-  /** The other brightness, with the standard side colours. */
-  public Theme toggled() {
-    return dark ? LIGHT : DARK;
+  /** Dark, light, and both again with Vicon's side colours. */
+  public Theme next() {
+    boolean vicon = left == VICON_RED;
+    if (dark) {
+      return vicon ? LIGHT.vicon() : LIGHT;
+    }
+    return vicon ? DARK : DARK.vicon();
   }
 
   /** The colour of one side's traces and bars. */

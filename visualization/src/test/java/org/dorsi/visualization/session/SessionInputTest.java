@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.dorsi.controller.safety.OperatorCommand;
 import org.dorsi.controller.safety.SafetyState;
 import org.dorsi.controller.telemetry.ControlSnapshot;
@@ -201,12 +202,24 @@ class SessionInputTest {
   }
 
   @Test
-  void digitsLeaveMarkersAndTChangesTheLight() {
+  void digitsLeaveMarkers() {
     screen.shown(nowNs);
     input.keyPressed(Key.DIGIT_7);
     assertEquals(List.of(new OperatorCommand.Marker("7").line()), sent);
-    input.keyPressed(Key.T);
-    assertTrue(!screen.theme().dark());
+  }
+
+  @Test
+  void pressingTFourTimesShowsDarkAndLightWithEitherSideColours() {
+    Theme first = screen.theme();
+    List<Theme> seen = new ArrayList<>();
+    for (int i = 0; i < 4; i++) {
+      seen.add(screen.theme());
+      input.keyPressed(Key.T);
+    }
+    assertEquals(first, screen.theme());
+    assertEquals(4, Set.copyOf(seen).size());
+    assertEquals(List.of(true, false, true, false), seen.stream().map(Theme::dark).toList());
+    assertEquals(seen.get(2).left(), seen.get(3).left(), "Vicon's red");
   }
 
   private void click(Rect rect) {
