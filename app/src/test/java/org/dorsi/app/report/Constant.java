@@ -26,17 +26,23 @@ record Constant(String file, String name, String type, String expression) {
           "FootAxes",
           "FootHabits",
           "FootRest",
+          "FootStrike",
           "FootTravel",
           "HeelRise",
           "LandingSearch",
+          "LandingWatch",
           "Levelling",
           "EventPredictor",
           "TimeToEvent",
           "SegmentAxes",
+          "RollOver",
           "ShankAxes",
+          "ShankBeside",
+          "ShankHabits",
           "ShankImuDetector",
           "ShankTilt",
-          "SignalHistory");
+          "SignalHistory",
+          "SwingMarks");
 
   /** No tuning: physics, room in memory, the grid, and numbers that stand for nothing. */
   private static final Set<String> FIXED =

@@ -94,6 +94,14 @@ interface EventDetector {
    */
   default void otherLanded(double strideFraction) {}
 
+  /** How far the shank leans, rad, negative where the ankle is behind the knee; NaN if unknown. */
+  default double leanRad() {
+    return Double.NaN;
+  }
+
+  /** The other leg's {@link #leanRad}, before each reading. */
+  default void otherLeans(double otherLeanRad) {}
+
   /** The contact of this foot was told, by whatever detector leads. */
   default void footLanded() {}
 

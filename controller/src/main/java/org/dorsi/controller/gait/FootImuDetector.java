@@ -98,6 +98,7 @@ final class FootImuDetector implements EventDetector {
   private double peak;
   private double fastestUnknown;
   private long newestNs;
+  private double aheadSeconds;
 
   /**
    * @param calibrateStrides strides in which switches on the same foot teach this wearing's offsets
@@ -179,7 +180,9 @@ final class FootImuDetector implements EventDetector {
     int added =
         history.add(
             sample, axes.turnRadPerSec(sample), levelling.forward(x, y), levelling.upward(x, y));
-    if (!spike && worn.follow(sample, added * SignalHistory.STEP_SECONDS, isCalibrated())) {
+    double lasted = added * SignalHistory.STEP_SECONDS;
+    aheadSeconds = SignalHistory.aheadSeconds(sample, lasted);
+    if (!spike && worn.follow(sample, lasted, isCalibrated())) {
       levelling.forget();
       interrupt();
       return;
@@ -272,7 +275,7 @@ final class FootImuDetector implements EventDetector {
       peak = -turn;
       peakStep = step;
     }
-    if (!isPassingTold && travel.isPassing()) {
+    if (!isPassingTold && travel.isPassing(aheadSeconds)) {
       isPassingTold = true;
       sink.detected(EventKind.FEET_ADJACENT, timeNs, 0.8);
     }

@@ -78,8 +78,9 @@ final class FootTravel {
     return Math.abs(travelled) > SHORTEST_METERS;
   }
 
-  /** Whether the foot has come to where the other one stands. */
-  boolean isPassing() {
-    return strides >= ENOUGH_STRIDES && travelled > otherShare.value() * strideMeters.value();
+  /** Whether the foot will have come to where the other one stands, so long from now. */
+  boolean isPassing(double aheadSeconds) {
+    return strides >= ENOUGH_STRIDES
+        && travelled + velocity * aheadSeconds > otherShare.value() * strideMeters.value();
   }
 }

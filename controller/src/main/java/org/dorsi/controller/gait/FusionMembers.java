@@ -123,16 +123,27 @@ final class FusionMembers {
     return false;
   }
 
-  /** The foot's unit sees the feet pass, the shank's sees the tibia; each the other's in need. */
+  /** The shanks' units see the tibia and, of both legs, the feet pass; else the foot's does. */
   boolean isBestOf(FusionMember member, EventKind kind) {
-    EventSource best =
-        kind == EventKind.FEET_ADJACENT ? EventSource.FOOT_IMU : EventSource.SHANK_IMU;
     for (FusionMember other : members) {
-      if (other.detector.source() == best && !other.isSilent()) {
+      if (other.detector.source() == EventSource.SHANK_IMU
+          && !other.isSilent()
+          && other.detector.tells(kind)) {
         return other == member;
       }
     }
     return true;
+  }
+
+  /** How far the shank leans, as one of them sees it; NaN if none does. */
+  double leanRad() {
+    for (FusionMember member : members) {
+      double leanRad = member.isSilent() ? Double.NaN : member.detector.leanRad();
+      if (!Double.isNaN(leanRad)) {
+        return leanRad;
+      }
+    }
+    return Double.NaN;
   }
 
   /** A contact or toe off was told. */

@@ -29,12 +29,6 @@ public final class LegTracker {
   /** A reading that claims to lie further ahead is not believed (section 2, row oref0). */
   private static final long FUTURE_NS = 100_000_000L;
 
-  /** T_gait of section 3: the oldest event that still means walking. */
-  private static final long MAX_EVENT_AGE_NS = 3_000_000_000L;
-
-  private static final long MIN_EVENT_AGE_NS = 1_500_000_000L;
-  private static final double EVENT_AGE_STRIDES = 1.5;
-
   /** The other foot lands half a stride after this one, where it is not observed. */
   private static final double OTHER_CONTACT = 0.5;
 
@@ -108,6 +102,11 @@ public final class LegTracker {
     show(nowNs);
   }
 
+  /** The other leg stands or swings beside this one. */
+  void seeOther(LegTracker other) {
+    detector.otherLeans(other.place.isPhase() ? other.detector.leanRad() : Double.NaN);
+  }
+
   /** The other leg had an event: its double supports are this leg's, too. */
   void hearOfOther(GaitEvent event, long nowNs) {
     if (event instanceof GaitEvent.ToeOff && place == GaitPhase.LOADING_RESPONSE) {
@@ -136,7 +135,7 @@ public final class LegTracker {
     } else if (place == GaitPhase.SENSOR_LOST) {
       enter(GaitPhase.NOT_WALKING, nowNs);
     } else if (place.isPhase()) {
-      if (nowNs - lastEventNs > maxEventAgeNs()) {
+      if (nowNs - lastEventNs > strides.maxEventAgeNs()) {
         lose(nowNs, GaitPhase.NOT_WALKING);
       } else {
         divide(nowNs);
@@ -268,12 +267,6 @@ public final class LegTracker {
     return contactNs == NEVER
         ? Double.NaN
         : Math.min(share, share * (nowNs - contactNs) * 1e-9 / stance);
-  }
-
-  private long maxEventAgeNs() {
-    double adapted = EVENT_AGE_STRIDES * strides.strideSeconds() * 1e9;
-    long ageNs = adapted > MIN_EVENT_AGE_NS ? (long) adapted : MIN_EVENT_AGE_NS;
-    return Math.min(MAX_EVENT_AGE_NS, ageNs);
   }
 
   private void lose(long nowNs, GaitPhase instead) {

@@ -49,6 +49,9 @@ public final class Legs {
     if (own == null) {
       return;
     }
+    if (other != null) {
+      own.seeOther(other);
+    }
     int before = events.size();
     own.accept(reading, nowNs, events);
     if (other != null) {

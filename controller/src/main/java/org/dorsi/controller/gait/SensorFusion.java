@@ -128,6 +128,18 @@ final class SensorFusion implements EventDetector {
   }
 
   @Override
+  public double leanRad() {
+    return members.leanRad();
+  }
+
+  @Override
+  public void otherLeans(double otherLeanRad) {
+    for (FusionMember member : members.all()) {
+      member.detector.otherLeans(otherLeanRad);
+    }
+  }
+
+  @Override
   public void interrupt() {
     foot = Foot.UNKNOWN;
     forgetPending();

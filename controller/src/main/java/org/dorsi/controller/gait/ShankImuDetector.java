@@ -55,14 +55,6 @@ final class ShankImuDetector implements EventDetector {
   /** Nobody's walking shank is still for so long. */
   private static final int STANDING_STEPS = SignalHistory.steps(0.4);
 
-  /** What holds until the next sample is told; one that was held up for longer foretells less. */
-  private static final double LONGEST_DELAY_SECONDS = 0.02;
-
-  /**
-   * Three degrees: by as much the means that {@link ShankTilt} counts from differ (one deviation).
-   */
-  private static final double NEARLY_VERTICAL_RAD = 0.05;
-
   /** So long after the last step the wearer's habits may be those of other days: a slow stride. */
   private static final int DOUBTED_STEPS = SignalHistory.steps(3);
 
@@ -80,6 +72,8 @@ final class ShankImuDetector implements EventDetector {
   private final SegmentAxes axes = worn.axes();
   private final ShankTilt tilt = new ShankTilt();
   private final RollOver rollOver = new RollOver();
+  private final ShankBeside beside = new ShankBeside();
+  private final SwingMarks marks = new SwingMarks(tilt, beside);
   private final EventPredictor toeOffs = new EventPredictor();
   private final ShankHabits habits = new ShankHabits();
   private final SwitchLessons lessons;
@@ -96,7 +90,6 @@ final class ShankImuDetector implements EventDetector {
   private boolean turnsBack;
   private boolean isHeelOffTold;
   private boolean isHeelOffDue;
-  private boolean isVerticalTold;
   private long newestNs;
   private double aheadSeconds;
 
@@ -119,7 +112,7 @@ final class ShankImuDetector implements EventDetector {
 
   @Override
   public boolean tells(EventKind kind) {
-    return kind != EventKind.FEET_ADJACENT;
+    return kind != EventKind.FEET_ADJACENT || beside.isTold();
   }
 
   @Override
@@ -157,6 +150,21 @@ final class ShankImuDetector implements EventDetector {
   }
 
   @Override
+  public void otherLanded(double strideFraction) {
+    beside.otherLanded(strideFraction);
+  }
+
+  @Override
+  public double leanRad() {
+    return tilt.isKnown() ? tilt.angleRad() : Double.NaN;
+  }
+
+  @Override
+  public void otherLeans(double otherLeanRad) {
+    beside.otherLeans(otherLeanRad);
+  }
+
+  @Override
   public void footLanded() {
     landedStep = history.steps() - 1;
   }
@@ -186,8 +194,7 @@ final class ShankImuDetector implements EventDetector {
     }
     isHeelOffDue = false;
     newestNs = sample.timeNs();
-    aheadSeconds =
-        Math.min(LONGEST_DELAY_SECONDS, (sample.arrivalNs() - sample.timeNs()) * 1e-9) + lasted / 2;
+    aheadSeconds = SignalHistory.aheadSeconds(sample, lasted);
     for (int step = history.steps() - added; step < history.steps(); step++) {
       tilt.follow(history.turn(step));
       stillSteps = Math.abs(history.turn(step)) < STILL_RAD_PER_SEC ? stillSteps + 1 : 0;
@@ -234,7 +241,7 @@ final class ShankImuDetector implements EventDetector {
       troughStep = step;
       deepest = habits.troughRadPerSec();
       fastest = 0;
-      isVerticalTold = true;
+      marks.miss();
     }
   }
 
@@ -290,7 +297,7 @@ final class ShankImuDetector implements EventDetector {
     leg = Leg.RISING;
     toeOffStep = step;
     fastest = 0;
-    isVerticalTold = false;
+    marks.begin();
     sink.detected(EventKind.TOE_OFF, timeNs, confidenceFraction);
   }
 
@@ -312,10 +319,7 @@ final class ShankImuDetector implements EventDetector {
     double turn = history.turn(step);
     fastest = Math.max(fastest, turn);
     double seconds = (step - toeOffStep) * SignalHistory.STEP_SECONDS;
-    if (!isVerticalTold && isVertical(turn)) {
-      isVerticalTold = true;
-      sink.detected(EventKind.TIBIA_VERTICAL, timeNs, 0.8);
-    }
+    marks.follow(turn, aheadSeconds, timeNs, sink);
     boolean gate = !(seconds < LANDING_GATE_SHARE * habits.swingSeconds());
     turnsBack = turn < 0 && (turnsBack || -turn > LANDING_RAD_PER_SEC);
     // Until it lands, the leg's swing is braked: a force backward. The belt ends that.
@@ -326,12 +330,6 @@ final class ShankImuDetector implements EventDetector {
     } else if (seconds > LONGEST_SWING_SECONDS) {
       leg = Leg.UNKNOWN;
     }
-  }
-
-  /** Whether the tibia is vertical by now, or as near to it as it comes in this swing. */
-  private boolean isVertical(double turn) {
-    double lean = tilt.angleRad() + turn * aheadSeconds;
-    return tilt.isKnown() && (lean >= 0 || (turn < 0 && lean > -NEARLY_VERTICAL_RAD));
   }
 
   private void land(int step, long timeNs, double confidenceFraction, Sink sink) {

@@ -44,6 +44,9 @@ final class SignalHistory {
   /** A unit that repeats itself to the bit for so many samples is not measuring. */
   private static final int FROZEN_SAMPLES = 20;
 
+  /** A sample that was held up for longer foretells no more. */
+  private static final double LONGEST_DELAY_SECONDS = 0.02;
+
   private final double[] turn = new double[ROOM];
   private final double[] forward = new double[ROOM];
   private final double[] upward = new double[ROOM];
@@ -66,6 +69,17 @@ final class SignalHistory {
   /** How many steps of the grid a time lasts. */
   static int steps(double seconds) {
     return (int) Math.rint(seconds / STEP_SECONDS);
+  }
+
+  /**
+   * How long what a sample says holds until it is acted upon: since it was measured, and half the
+   * time until the next one.
+   *
+   * @param lastedSeconds how long the sample lasts
+   */
+  static double aheadSeconds(ImuSample sample, double lastedSeconds) {
+    double delaySeconds = (sample.arrivalNs() - sample.timeNs()) * 1e-9;
+    return Math.min(LONGEST_DELAY_SECONDS, delaySeconds) + lastedSeconds / 2;
   }
 
   /** Whether a sample cannot be one of a leg: a spike. */

@@ -15,6 +15,12 @@ final class StrideLog {
   private static final long SHORTEST_NS = 400_000_000L;
   private static final long LONGEST_NS = 4_000_000_000L;
   private static final int REMEMBERED = 5;
+
+  /** T_gait (safety requirements, section 3): the oldest event that still means walking. */
+  private static final long MAX_EVENT_AGE_NS = 3_000_000_000L;
+
+  private static final long MIN_EVENT_AGE_NS = 1_500_000_000L;
+  private static final double EVENT_AGE_STRIDES = 1.5;
   private static final long NONE = Long.MIN_VALUE;
 
   /** Strides that the variation is told from, and the least that tell one. */
@@ -122,6 +128,13 @@ final class StrideLog {
       squares += (recentSeconds[i] - mean) * (recentSeconds[i] - mean);
     }
     return StrictMath.sqrt(squares / (known - 1)) / mean;
+  }
+
+  /** How long there may be no event of somebody who walks with such strides. */
+  long maxEventAgeNs() {
+    double adapted = EVENT_AGE_STRIDES * strideSeconds() * 1e9;
+    long ageNs = adapted > MIN_EVENT_AGE_NS ? (long) adapted : MIN_EVENT_AGE_NS;
+    return Math.min(MAX_EVENT_AGE_NS, ageNs);
   }
 
   private Count count(EventKind kind) {
