@@ -72,6 +72,7 @@ public final class PhasesAndPredictions {
           new Case("healthy", 1.0, false),
           new Case("healthy", 1.2, false),
           new Case("healthy", 1.3, false),
+          new Case("healthy", 1.4, false),
           new Case("stroke-drop-foot", 0.8, false),
           new Case("stroke-drop-foot", 0.8, true));
 
