@@ -24,7 +24,7 @@ enum Hazard {
   H23("patient stands", true),
   H24("patient lifted", true),
   H25("operator raises fast", true),
-  H26("start, pause and stop storms", false),
+  H26("start, pause and stop storms", true),
   H28("commands gone mad", false),
   H29("electrode error", false),
   H30("high voltage or low current error", false),

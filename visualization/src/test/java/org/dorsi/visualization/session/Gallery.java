@@ -2,6 +2,7 @@ package org.dorsi.visualization.session;
 
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -19,6 +20,9 @@ import org.dorsi.visualization.theme.Theme;
  */
 final class Gallery {
 
+  /** The themes as the key T brings them. */
+  private static final List<String> LOOKS = List.of("dark", "light", "dark-vicon", "light-vicon");
+
   private static final long BEGIN_NS = 83_400_000_000L;
 
   private Gallery() {}
@@ -31,20 +35,17 @@ final class Gallery {
         continue;
       }
       String name = scene.getKey();
-      picture(
-          folder.resolve(name + "-1080-dark.png"),
-          scene.getValue(),
-          name.equals("nodata"),
-          1920,
-          1080,
-          Theme.DARK);
-      picture(
-          folder.resolve(name + "-1080-light.png"),
-          scene.getValue(),
-          name.equals("nodata"),
-          1920,
-          1080,
-          Theme.LIGHT);
+      Theme theme = Theme.DARK;
+      for (String look : LOOKS) {
+        picture(
+            folder.resolve(name + "-1080-" + look + ".png"),
+            scene.getValue(),
+            name.equals("nodata"),
+            1920,
+            1080,
+            theme);
+        theme = theme.next();
+      }
       picture(
           folder.resolve(name + "-720-dark.png"),
           scene.getValue(),
