@@ -18,6 +18,10 @@ import org.dorsi.sensors.SensorReading;
  *       told. In both cases the leader is relied on no more, and the next of the list leads: a
  *       switch that is stuck costs one late contact or one swing. A member is relied on again after
  *       two strides in which it told what was told.
+ *   <li>What a follower is sure of is told at once: a contact when the ground is felt, and heel off
+ *       as the shank rolls over, of a leader that is known to be late. The leader is still waited
+ *       for: where it does not confirm a contact it is relied on no more, and a heel off that it
+ *       does not confirm is taken back.
  *   <li>Silence downgrades at once. A unit that repeats itself to the bit is not believed to rest.
  *   <li>Switches that open under a foot that rests (weight shifting) tell no toe off.
  *   <li>Trusted switches teach the inertial units where this wearing's events lie.

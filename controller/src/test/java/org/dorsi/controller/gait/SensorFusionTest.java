@@ -116,6 +116,7 @@ class SensorFusionTest {
     unit.sureOf.add(EventKind.INITIAL_CONTACT);
     run(1000);
     assertEquals(List.of(), told);
+    assertEquals(EventSource.FUSION, fusion.source());
   }
 
   @Test
