@@ -37,6 +37,22 @@ class ArmingWaysTest {
   }
 
   @Test
+  void eachCalibrationHoldsTwelveHoursFromWhenItWasDone() {
+    List<ArmingSequence.Step> steps =
+        ArmingSequence.complete(List.of("ta-right", "ta-left"), false, false, false, 5)
+            .calibrated("ta-left", -7)
+            .steps();
+    ArmingSequence.Step right = steps.get(5);
+    assertEquals("calibration ta-right", right.word());
+    assertEquals(5, right.validUntilNs());
+    ArmingSequence.Step left = steps.get(6);
+    assertEquals("calibration ta-left", left.word());
+    assertEquals(Evidence.NONE, left.needs());
+    assertEquals(12 * 3_600 * SECOND_NS - 7, left.validUntilNs());
+    assertEquals(Long.MAX_VALUE, steps.get(4).validUntilNs(), "what was tried out holds");
+  }
+
+  @Test
   void theWholeSequenceIsArmedOnlyStepByStepAndEachOnlyAfterItWasSeen() {
     ArmingSequence sequence =
         ArmingSequence.complete(List.of("ta-right"), true, true, true, 3 * SECOND_NS);

@@ -172,4 +172,41 @@ class SafetyMachineTest {
     assertEquals(StimulationMode.SENSORY, machine.limitingMode());
     assertEquals(new SafetyState.Sensory(true), tick(new OperatorCommand.Pause()));
   }
+
+  private SafetyState calibrate(long timeNs, boolean pulsing, OperatorCommand... commands) {
+    Conditions now =
+        pulsing
+            ? ArmingSearch.happening(timeNs, false, false)
+            : ArmingSearch.with(
+                timeNs, Stimulator.ON, false, false, false, false, false, null, null, null);
+    return machine.step(List.of(commands), now, notes);
+  }
+
+  @Test
+  void rampsWhileAHandIsThereAndForASecondAfterItsLastWord() {
+    calibrate(0, false);
+    assertFalse(machine.isRamping(0));
+    OperatorCommand hold = new OperatorCommand.Calibrate(TA, true);
+    SafetyState shown = calibrate(1, false, hold);
+    assertShown("CALIBRATION", new SafetyState.Calibrating(TA, false), shown);
+    assertTrue(machine.isRunning(StimulationMode.CALIBRATION));
+    assertTrue(machine.isRamping(1 + PassingRules.HAND_NS));
+    assertFalse(machine.isRamping(2 + PassingRules.HAND_NS));
+    calibrate(2, true, new OperatorCommand.Calibrate(TA, false));
+    assertFalse(machine.isRamping(2), "let go: the level holds");
+  }
+
+  @Test
+  void tellsForOneTickWhichMarksWereMadeOfPulsesThatWereGiven() {
+    OperatorCommand.Mark motor = new OperatorCommand.Mark(TA, CalibrationMark.MOTOR);
+    calibrate(0, false);
+    calibrate(1, true, motor);
+    assertEquals(List.of(), machine.marks(), "nothing is under calibration");
+    calibrate(2, false, new OperatorCommand.Calibrate(TA, true), motor);
+    assertEquals(List.of(), machine.marks(), "no pulse yet");
+    calibrate(3, true, motor);
+    assertEquals(List.of(motor), machine.marks());
+    calibrate(4, true);
+    assertEquals(List.of(), machine.marks());
+  }
 }
