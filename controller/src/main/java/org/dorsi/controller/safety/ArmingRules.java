@@ -67,10 +67,7 @@ final class ArmingRules {
 
   /** An electrode may have come off or a cable out: what was found through them holds no longer. */
   Arming stimulatorFaulty(Arming at) {
-    Arming.Orders orders = at.orders();
-    int kept = ~sequence.bitsOfCalibrations();
-    boolean known = ((orders.attested() | orders.tested()) & ~kept) != 0;
-    return known ? at.with(orders.keeping(kept)) : at;
+    return at.with(at.orders().keeping(~sequence.bitsOfCalibrations()));
   }
 
   /** What one command of the operator makes of the state; one that does not fit leaves a note. */

@@ -209,4 +209,20 @@ class SafetyMachineTest {
     calibrate(4, true);
     assertEquals(List.of(), machine.marks());
   }
+
+  @Test
+  void aFaultOfTheStimulatorVoidsACalibrationAndNothingElseDoes() {
+    String step = "calibration " + TA;
+    SafetyMachine calibrated =
+        new SafetyMachine(ArmingSequence.of(step), List.of(TA), StimulationMode.GAIT);
+    Conditions faulty =
+        ArmingSearch.with(3, Stimulator.FAULT, false, false, false, false, false, null, null, null);
+    calibrated.step(List.of(), ArmingSearch.sound(0), notes);
+    calibrated.step(List.of(new OperatorCommand.Attest(step)), ArmingSearch.sound(1), notes);
+    assertEquals(
+        new SafetyState.Idle(""), calibrated.step(List.of(), ArmingSearch.sound(2), notes));
+    calibrated.step(List.of(), faulty, notes);
+    assertEquals(
+        new SafetyState.Idle(step), calibrated.step(List.of(), ArmingSearch.sound(4), notes));
+  }
 }
