@@ -197,6 +197,31 @@ class SafetyMachineTest {
   }
 
   @Test
+  void saysWhyItEndedACalibration() {
+    OperatorCommand hold = new OperatorCommand.Calibrate(TA, true);
+    calibrate(0, false);
+    calibrate(1, false, hold);
+    assertShown("SAFE", new SafetyState.Idle("self-test"), ending(2, true, false));
+    calibrate(2 * PassingRules.HAND_NS, false, hold);
+    assertShown(
+        "SAFE",
+        new SafetyState.Idle("self-test"),
+        ending(2 * PassingRules.HAND_NS + 1, false, true));
+    assertEquals(
+        List.of(
+            "calibration ended: dead-man switch released", "calibration ended: computer too late"),
+        notes);
+  }
+
+  private SafetyState ending(long timeNs, boolean released, boolean tooLate) {
+    return machine.step(
+        List.of(),
+        ArmingSearch.with(
+            timeNs, Stimulator.ON, false, false, false, released, tooLate, null, null, null),
+        notes);
+  }
+
+  @Test
   void tellsForOneTickWhichMarksWereMadeOfPulsesThatWereGiven() {
     OperatorCommand.Mark motor = new OperatorCommand.Mark(TA, CalibrationMark.MOTOR);
     calibrate(0, false);
