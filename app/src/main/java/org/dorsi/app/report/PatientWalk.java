@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.dorsi.app.session.Session;
 import org.dorsi.controller.config.SessionConfig;
 import org.dorsi.controller.gait.GaitEvent;
@@ -83,11 +84,33 @@ record PatientWalk(
         rig.apply(controller.step(in).command());
         ticks.add(List.copyOf(in.readings()));
         long nowNs = in.timeNs();
-        phases.forEach((side, onsets) -> note(onsets, nowNs, truth.phase(side)));
+        phases.forEach((side, onsets) -> note(onsets, nowNs, withoutHeelOff(truth.phase(side))));
       }
       truth.drainEvents(events);
     }
+    for (TrueEvent event : events) {
+      if (event.label().equals("HO")) {
+        addTerminalStance(Objects.requireNonNull(phases.get(event.side())), event.timeNs());
+      }
+    }
     return new PatientWalk(ticks, phases, events);
+  }
+
+  private static GaitPhase withoutHeelOff(GaitPhase phase) {
+    return phase == GaitPhase.TERMINAL_STANCE ? GaitPhase.MID_STANCE : phase;
+  }
+
+  /**
+   * Since when a heel is off is known only once it has left the belt, and may be pre-swing then.
+   */
+  private static void addTerminalStance(List<Onset> onsets, long heelOffNs) {
+    int next = 0;
+    while (next < onsets.size() && onsets.get(next).timeNs() <= heelOffNs) {
+      next++;
+    }
+    if (next > 0 && onsets.get(next - 1).phase() == GaitPhase.MID_STANCE) {
+      onsets.add(next, new Onset(heelOffNs, GaitPhase.TERMINAL_STANCE));
+    }
   }
 
   /** Strides are learned, and the impairment's ramp is over, by then. */

@@ -41,6 +41,23 @@ final class PhaseOnsets {
         .toList();
   }
 
+  /** How often the detector told a phase where it truly began at no time near. */
+  long falseOnes(Side side, GaitPhase phase) {
+    List<Long> all =
+        Objects.requireNonNull(walk.phases().get(side)).stream()
+            .filter(onset -> onset.phase() == phase)
+            .map(PatientWalk.Onset::timeNs)
+            .toList();
+    return Objects.requireNonNull(detected.get(side)).stream()
+        .filter(onset -> onset.phase() == phase && walk.isScored(onset.timeNs() * 1e-9))
+        .filter(onset -> all.stream().noneMatch(ns -> isNear(onset.timeNs(), ns)))
+        .count();
+  }
+
+  private static boolean isNear(long detectedNs, long trueNs) {
+    return Math.abs(detectedNs - trueNs) * 1e-6 < APART_MS;
+  }
+
   /** Detected minus true onset of each true one that was found. */
   Spread deviations(Side side, GaitPhase phase) {
     return new Spread(

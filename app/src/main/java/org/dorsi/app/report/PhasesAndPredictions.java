@@ -113,7 +113,10 @@ public final class PhasesAndPredictions {
         "tells a load of 30 N 12 ms later). \\* is a phase of which a mean or a deviation is"
             + " above");
     line("20 ms, or an onset was not found within 250 ms. A phase that a leg does not have at a");
-    line("speed has a dash: who walks slowly has no heel off before the other foot lands.");
+    line(
+        "speed has a dash: who walks slowly has no heel off before the other foot lands. A heel is");
+    line("off once it bears less than 5 % of the weight and leaves the belt without bearing more");
+    line("again. In brackets: how often a phase was told where there was none.");
     walks.forEach(this::phases);
     line("");
     line("## Predictions");
@@ -167,13 +170,15 @@ public final class PhasesAndPredictions {
   private static String cell(PhaseOnsets onsets, Side side, GaitPhase phase) {
     int truth = onsets.truthNs(side, phase).size();
     Spread spread = onsets.deviations(side, phase);
+    long falseOnes = onsets.falseOnes(side, phase);
+    String told = falseOnes > 0 ? " [" + falseOnes + "]" : "";
     if (truth == 0) {
-      return "-";
+      return "-" + told;
     }
     boolean met =
         Math.abs(spread.meanMs()) <= BAR_MS && spread.sdMs() <= BAR_MS && spread.count() == truth;
     String found = spread.count() < truth ? " (" + spread.count() + "/" + truth + ")" : "";
-    return spread.words() + found + (met ? "" : " \\*");
+    return spread.words() + found + told + (met ? "" : " \\*");
   }
 
   private void predictions(Case patient, PatientWalk walk) {

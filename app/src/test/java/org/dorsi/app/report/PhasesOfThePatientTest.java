@@ -68,7 +68,7 @@ class PhasesOfThePatientTest {
       assertMet(walk, LegSetup.Detector.FOOT_SHANK, SWINGS);
     }
     if (speedMetersPerSec >= 0.9) {
-      // Slower, the heel is only half relieved, touches again, and rises after the other's contact.
+      // Slower, the heel leaves the belt after the other foot's contact.
       assertMet(walk, LegSetup.Detector.FUSION, List.of(GaitPhase.TERMINAL_STANCE));
     }
     if (speedMetersPerSec >= 1.0) {

@@ -13,8 +13,9 @@ import org.dorsi.sim.contact.FootContact;
  *
  * <p>A foot bears weight above five percent of body weight, as the normative recordings have it. It
  * is a contact, and not a foot that scuffs, when the foot is before the other or takes a third of
- * the weight; it is lifted, and does not bounce, when it is behind the other or stays unloaded. One
- * thread.
+ * the weight; it is lifted, and does not bounce, when it is behind the other or stays unloaded. A
+ * heel is off, and not just relieved, when it leaves the belt without bearing weight once more. Toe
+ * off and heel off are dated back to when the load went. One thread.
  */
 final class LegTruth {
 
@@ -41,6 +42,7 @@ final class LegTruth {
   private double load;
   private long contactNs;
   private long unloadedNs = Long.MAX_VALUE;
+  private long relievedNs = Long.MAX_VALUE;
   private boolean flat;
   private boolean heelOff;
 
@@ -87,6 +89,9 @@ final class LegTruth {
   void restart() {
     events.clear();
     contactNs = 0;
+    if (relievedNs != Long.MAX_VALUE) {
+      relievedNs = 0;
+    }
     if (unloadedNs != Long.MAX_VALUE) {
       unloadedNs = 0;
     }
@@ -102,6 +107,7 @@ final class LegTruth {
         heel == toe ? FirstContact.FLAT : heel ? FirstContact.HEEL : FirstContact.FOREFOOT;
     contactNs = timeNs;
     unloadedNs = Long.MAX_VALUE;
+    relievedNs = Long.MAX_VALUE;
     flat = false;
     heelOff = false;
     phase = GaitPhase.LOADING_RESPONSE;
@@ -117,9 +123,8 @@ final class LegTruth {
       }
       event(timeNs, "FF");
     }
-    if (flat && !heelOff && toe && !heel) {
-      heelOff = true;
-      event(timeNs, "HO");
+    if (flat && !heelOff) {
+      relieve(timeNs, heel, toe);
     }
     switch (phase) {
       case LOADING_RESPONSE -> {
@@ -138,6 +143,18 @@ final class LegTruth {
       phase = GaitPhase.PRE_SWING;
     }
     lift(timeNs, ahead);
+  }
+
+  private void relieve(long timeNs, boolean heel, boolean toe) {
+    if (heel) {
+      relievedNs = Long.MAX_VALUE;
+    } else if (toe && relievedNs == Long.MAX_VALUE) {
+      relievedNs = timeNs;
+    }
+    if (relievedNs != Long.MAX_VALUE && contact.heelNewtons() == 0) {
+      heelOff = true;
+      event(relievedNs, "HO");
+    }
   }
 
   private void lift(long timeNs, boolean ahead) {
