@@ -5,7 +5,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** {@code ./dorsi campaign}: runs the campaign and prints its tables. */
 @Command(
@@ -13,12 +16,23 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true,
     description = {
       "Throws faults into whole sessions in virtual time and judges the stimulator's wire.",
-      "Leaves with 4 when a pulse was found that must not have been."
+      "What is found is printed with the number of its run, which repeats it."
+    },
+    footer = {
+      "",
+      "Exit codes: 0 nothing found, 1 usage, 4 a pulse that must not have been.",
+      "",
+      "Examples:",
+      "  dorsi campaign                       10 000 runs",
+      "  dorsi campaign --runs 1000           what ./dorsi test does",
+      "  dorsi campaign --runs 1 --first 17   run 17 alone"
     })
 public final class CampaignMain implements Callable<Integer> {
 
   private static final int EXIT_USAGE = 1;
   private static final int EXIT_NOT_MET = 4;
+
+  @Spec private CommandSpec spec;
 
   @Option(
       names = "--runs",
@@ -42,6 +56,10 @@ public final class CampaignMain implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    if (runs < 1) {
+      // Nothing found in no runs would look like a result.
+      throw new ParameterException(spec.commandLine(), "--runs must be at least 1, got " + runs);
+    }
     long startNs = System.nanoTime();
     Campaign campaign =
         Campaign.run(
@@ -75,13 +93,17 @@ public final class CampaignMain implements Callable<Integer> {
     return line;
   }
 
+  /** The command line, whose mistakes are told on its error writer. */
+  static CommandLine commandLine() {
+    return new CommandLine(new CampaignMain())
+        .setParameterExceptionHandler(
+            (e, arguments) -> {
+              e.getCommandLine().getErr().println("dorsi campaign: " + e.getMessage());
+              return EXIT_USAGE;
+            });
+  }
+
   public static void main(String[] args) {
-    CommandLine line = new CommandLine(new CampaignMain());
-    line.setParameterExceptionHandler(
-        (e, arguments) -> {
-          System.err.println("dorsi campaign: " + e.getMessage());
-          return EXIT_USAGE;
-        });
-    System.exit(line.execute(args));
+    System.exit(commandLine().execute(args));
   }
 }
