@@ -7,11 +7,13 @@ import org.dorsi.controller.gait.LegState;
 import org.dorsi.controller.loop.ChannelState;
 import org.dorsi.controller.telemetry.ControlSnapshot;
 import org.dorsi.controller.telemetry.Notice;
+import org.dorsi.controller.telemetry.PulseLamps;
 import org.dorsi.sensors.Side;
 
 /**
- * The session as lines of text: one a second, and each notice once. A simulated session that runs
- * as fast as it can has a bar on a terminal in the place of the lines.
+ * The session as lines of text: one a second, and each notice once. ON says, as a lamp of the
+ * window does, that the stimulator acknowledges pulses, not that they were asked for. A simulated
+ * session that runs as fast as it can has a bar on a terminal in the place of the lines.
  *
  * <p>Main thread only.
  */
@@ -22,6 +24,7 @@ public final class ConsoleView {
   private final PrintWriter out;
   private final ProgressBar bar;
   private final double barSeconds;
+  private final PulseLamps lamps = new PulseLamps();
   private long nextNs;
   private List<Notice> shown = List.of();
 
@@ -41,6 +44,7 @@ public final class ConsoleView {
 
   /** Shows what is new in a snapshot. */
   public void show(ControlSnapshot snapshot) {
+    lamps.note(snapshot.guard(), snapshot.timeNs());
     for (Notice notice : snapshot.notices()) {
       if (!shown.contains(notice)) {
         bar.clear();
@@ -69,7 +73,7 @@ public final class ConsoleView {
     bar.clear();
   }
 
-  private static String line(ControlSnapshot s) {
+  private String line(ControlSnapshot s) {
     StringBuilder line = new StringBuilder(120);
     line.append(String.format(Locale.ROOT, "%7.1f s  ", s.timeNs() * 1e-9));
     line.append(String.format("%-10s %-12s", s.mode().words(), s.safety().word()));
@@ -85,7 +89,7 @@ public final class ConsoleView {
               "  %s %4.1f mA %s",
               c.channel().name(),
               c.pulses().amplitudeMilliamps(),
-              c.pulses().isOn() ? "ON" : "  "));
+              lamps.lit(c.channel().number(), s.timeNs()) ? "ON" : "  "));
     }
     String progress = s.progress().words();
     return progress.isEmpty() ? line.toString() : line.append("  ").append(progress).toString();

@@ -5,6 +5,7 @@ import org.dorsi.controller.loop.ChannelState;
 import org.dorsi.controller.safety.SafetyState;
 import org.dorsi.controller.stimulation.ChannelProgram;
 import org.dorsi.controller.stimulation.StimulationChannel;
+import org.dorsi.controller.telemetry.PulseLamps;
 import org.dorsi.visualization.gl.Align;
 import org.dorsi.visualization.gl.Canvas;
 import org.dorsi.visualization.gl.Rect;
