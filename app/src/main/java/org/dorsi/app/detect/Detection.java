@@ -58,8 +58,7 @@ public final class Detection {
     if (strides < 0) {
       throw new ConfigException("--calibrate-strides must be at least 0, got " + strides);
     }
-    Optional<LegSetup.Detector> asked =
-        wanted.isPresent() ? wanted : map.detector().flatMap(DetectorNames::parse);
+    Optional<LegSetup.Detector> asked = wanted.or(map::detector);
     List<LegSetup> setups = new ArrayList<>();
     for (Side side : Side.values()) {
       choose(map, side, asked)

@@ -20,16 +20,24 @@ import org.apache.commons.csv.CSVRecord;
 import org.dorsi.controller.config.ConfigException;
 
 /**
- * Some columns of a file of separated values, as numbers; an empty cell is NaN: nothing was
- * measured. Files whose name ends in {@code .gz} are unpacked.
+ * Some columns of a file of separated values, as numbers. A cell that is empty, or says {@code nan}
+ * or {@code NA} as other programs write it, is NaN: nothing was measured. Files whose name ends in
+ * {@code .gz} are unpacked.
  */
 final class CsvColumns {
+
+  private static final char BYTE_ORDER_MARK = '\uFEFF';
 
   private final String file;
   private final int headerLines;
   private final Map<String, double[]> columns = new LinkedHashMap<>();
   private final Cells cells = new Cells();
   private int rows;
+
+  /** The line of each row in the file: lines may be blank. */
+  private int[] lines = new int[4096];
+
+  private int line;
 
   private CsvColumns(Path file, int headerLines) {
     this.file = file.toString();
@@ -51,8 +59,7 @@ final class CsvColumns {
     } catch (NoSuchFileException e) {
       throw new ConfigException(file + ": no such file");
     } catch (IOException e) {
-      throw new ConfigException(
-          file + ":" + (read.headerLines + read.rows + 1) + ": " + e.getMessage());
+      throw new ConfigException(file + ":" + (read.line + 1) + ": " + e.getMessage());
     }
     return read;
   }
@@ -60,6 +67,7 @@ final class CsvColumns {
   private void load(BufferedReader reader, RecordingMap.FileFormat format, List<String> names)
       throws IOException {
     String header = "";
+    skipByteOrderMark(reader);
     for (int i = 0; i < headerLines; i++) {
       String line = reader.readLine();
       if (line == null) {
@@ -67,29 +75,41 @@ final class CsvColumns {
       }
       header = line;
     }
+    this.line = headerLines;
     CSVFormat csv = CSVFormat.Builder.create().setDelimiter(format.separator()).get();
     int[] at = positions(header, csv, names);
     double[][] values = new double[at.length][4096];
-    for (String line = reader.readLine(); line != null; line = reader.readLine()) {
-      if (line.isEmpty()) {
+    for (String text = reader.readLine(); text != null; text = reader.readLine()) {
+      line++;
+      if (text.isBlank()) {
         continue;
       }
       if (rows == values[0].length) {
         for (int i = 0; i < at.length; i++) {
           values[i] = Arrays.copyOf(values[i], 2 * rows);
         }
+        lines = Arrays.copyOf(lines, 2 * rows);
       }
-      if (line.indexOf('"') >= 0) {
-        line = unquoted(line, csv, format.separator());
+      if (text.indexOf('"') >= 0) {
+        text = unquoted(text, csv, format.separator());
       }
-      cells.split(line, format.separator());
+      lines[rows] = line;
+      cells.split(text, format.separator());
       for (int i = 0; i < at.length; i++) {
-        values[i][rows] = number(line, at[i], names.get(i));
+        values[i][rows] = number(text, at[i], names.get(i));
       }
       rows++;
     }
     for (int i = 0; i < at.length; i++) {
       columns.put(names.get(i), Arrays.copyOf(values[i], rows));
+    }
+  }
+
+  /** Spreadsheets begin a file in UTF-8 with one. */
+  private static void skipByteOrderMark(BufferedReader reader) throws IOException {
+    reader.mark(1);
+    if (reader.read() != BYTE_ORDER_MARK) {
+      reader.reset();
     }
   }
 
@@ -131,37 +151,34 @@ final class CsvColumns {
     }
   }
 
-  private double number(String line, int at, String name) {
-    int number = headerLines + rows + 1;
+  private double number(String text, int at, String name) {
     if (at >= cells.size()) {
       throw new ConfigException(
-          file
-              + ":"
-              + number
-              + ": has no column \""
-              + name
-              + "\", only "
-              + cells.size()
-              + " cells");
+          file + ":" + line + ": has no column \"" + name + "\", only " + cells.size() + " cells");
     }
     int start = cells.start(at);
     int end = cells.end(at);
-    if (start == end) {
+    if (start == end || isMissing(text, start, end)) {
       return Double.NaN;
     }
     try {
-      return DecimalNumber.parse(line, start, end);
+      return DecimalNumber.parse(text, start, end);
     } catch (NumberFormatException e) {
       throw new ConfigException(
           file
               + ":"
-              + number
+              + line
               + ": "
               + name
               + " must be a number, got \""
-              + line.substring(start, end)
+              + text.substring(start, end)
               + "\"");
     }
+  }
+
+  private static boolean isMissing(String text, int start, int end) {
+    return (end - start == 3 && text.regionMatches(true, start, "nan", 0, 3))
+        || (end - start == 2 && text.startsWith("NA", start));
   }
 
   int rows() {
@@ -178,6 +195,6 @@ final class CsvColumns {
 
   /** A complaint about one row. */
   ConfigException wrong(int row, String rule) {
-    return new ConfigException(file + ":" + (headerLines + row + 1) + ": " + rule);
+    return new ConfigException(file + ":" + lines[row] + ": " + rule);
   }
 }

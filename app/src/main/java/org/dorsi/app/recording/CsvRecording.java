@@ -19,21 +19,19 @@ import org.dorsi.sim.device.SwitchTrack;
 /** Reads a recorded walk from files of separated values, by its map. */
 public final class CsvRecording {
 
-  /** A switch that was recorded as a force closes above this (simulator.md 5.2: 20 to 40 N). */
-  private static final double CLOSE_NEWTONS = 30;
-
-  /** It opens below this (simulator.md 5.2: 10 to 20 N). */
-  private static final double OPEN_NEWTONS = 15;
-
   private final RecordingMap map;
   private final Map<String, CsvColumns> files = new LinkedHashMap<>();
   private final Map<String, double[]> times = new LinkedHashMap<>();
+  private final Map<RecordingMap.Switch, ForceSwitch> forces = new LinkedHashMap<>();
 
   private CsvRecording(Path file, RecordingMap map) {
     this.map = map;
     for (RecordingMap.FileFormat format : map.files()) {
       Path path = format.name().isEmpty() ? file : file.resolveSibling(format.name());
       CsvColumns columns = CsvColumns.read(path, format, columnsOf(format.name()));
+      if (columns.rows() == 0) {
+        throw new ConfigException(path + ": has no rows below its header");
+      }
       files.put(format.name(), columns);
       times.put(format.name(), times(columns));
     }
@@ -186,7 +184,10 @@ public final class CsvRecording {
     }
     boolean isClosed;
     if (footSwitch.closedWhen().isEmpty()) {
-      isClosed = cell > ((closed & bit) != 0 ? OPEN_NEWTONS : CLOSE_NEWTONS);
+      isClosed =
+          forces
+              .computeIfAbsent(footSwitch, key -> new ForceSwitch())
+              .follow(timesOf(footSwitch.file())[row], cell);
     } else if (cell == Math.rint(cell)) {
       isClosed = footSwitch.closedWhen().contains((int) cell);
     } else {

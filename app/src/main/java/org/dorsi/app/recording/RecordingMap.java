@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.dorsi.controller.config.ConfigException;
 import org.dorsi.controller.config.ConfigTable;
+import org.dorsi.controller.gait.LegSetup;
 import org.dorsi.sensors.BodySegment;
 import org.dorsi.sensors.Placement;
 import org.dorsi.sensors.Side;
@@ -20,7 +21,7 @@ import org.dorsi.sensors.Side;
  * @param time where the time of a row stands
  * @param imus the inertial units
  * @param switches the foot switches
- * @param detector the detector that the recording asks for
+ * @param detector the detector that the recording asks for; empty for what is fitted
  * @param calibrateStrides strides that a detector may use to calibrate itself
  */
 public record RecordingMap(
@@ -28,7 +29,7 @@ public record RecordingMap(
     Time time,
     List<Imu> imus,
     List<Switch> switches,
-    Optional<String> detector,
+    Optional<LegSetup.Detector> detector,
     Optional<Integer> calibrateStrides) {
 
   /** One file: its name, beside the file that is played; empty for that file itself. */
@@ -64,6 +65,9 @@ public record RecordingMap(
   public record Switch(
       String file, Side side, SwitchPosition position, String column, List<Integer> closedWhen) {}
 
+  /** Chooses the detector by what is fitted. */
+  private static final String AUTOMATIC = "auto";
+
   private static final double STANDARD_GRAVITY = 9.80665;
 
   public RecordingMap {
@@ -87,22 +91,33 @@ public record RecordingMap(
     Time time = time(map.table("time"));
     List<Imu> imus = new ArrayList<>();
     for (ConfigTable table : map.tables("imu")) {
-      imus.add(imu(table, files));
+      Imu imu = imu(table, files);
+      if (imus.stream().anyMatch(other -> other.placement().equals(imu.placement()))) {
+        throw table.wrong("segment", "must not have two units on one side");
+      }
+      imus.add(imu);
     }
     List<Switch> switches = new ArrayList<>();
     for (ConfigTable table : map.tables("switch")) {
-      switches.add(footSwitch(table, files));
+      Switch added = footSwitch(table, files);
+      if (switches.stream()
+          .anyMatch(s -> s.side() == added.side() && s.position() == added.position())) {
+        throw table.wrong("position", "must not have two switches on one side");
+      }
+      switches.add(added);
     }
-    Optional<String> detector = Optional.empty();
+    Optional<LegSetup.Detector> detector = Optional.empty();
     Optional<Integer> calibrateStrides = Optional.empty();
     if (map.has("use")) {
       ConfigTable use = map.table("use");
-      detector = use.has("detector") ? Optional.of(use.text("detector")) : Optional.empty();
+      detector =
+          use.text("detector", AUTOMATIC).equals(AUTOMATIC)
+              ? Optional.empty()
+              : Optional.of(use.choice("detector", LegSetup.Detector.class));
       calibrateStrides =
           use.has("calibrateStrides")
               ? Optional.of(use.integer("calibrateStrides", 0, 1000))
               : Optional.empty();
-      use.text("detector", "");
       use.integer("calibrateStrides", 0, 0, 1000);
       use.refuseUnknownKeys();
     }

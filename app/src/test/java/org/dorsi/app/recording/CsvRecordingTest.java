@@ -121,6 +121,44 @@ class CsvRecordingTest {
   }
 
   @Test
+  void readsWhatOtherProgramsWrite() throws IOException {
+    String missing = "0,1,2,3,0,1,0,3,0\n\n5,nan,NaN,NA,nan,nan,nan,3,0\n10,1,2,3,0,1,0,3,0\n";
+    Path file = Files.writeString(folder.resolve("sheet.csv"), "\uFEFF" + HEADER + missing);
+    Recording recording = CsvRecording.read(file, map(MAP));
+    assertEquals(2, recording.imus().get(0).timesSeconds().length);
+    assertEquals(3, recording.switches().orElseThrow().timesSeconds().length);
+  }
+
+  @Test
+  void countsBlankLinesWhereItNamesALine() {
+    assertEquals(
+        "walk.csv:5: gy must be a number, got \"oops\"",
+        complaint("0,1,2,3,0,1,0,3,0\n\n\n5,1,oops,3,0,1,0,3,0\n"));
+    assertEquals(
+        "walk.csv:4: time must not fall, got 0.004 s after 0.005 s",
+        complaint("5,1,2,3,0,1,0,3,0\n\n4,1,1,3,0,1,0,3,0\n"));
+  }
+
+  @Test
+  void refusesAFileWithoutASample() {
+    assertEquals("walk.csv: has no rows below its header", complaint(""));
+  }
+
+  @Test
+  void refusesAMapOfTwoSensorsAtOnePlaceOrOfAnUnknownDetector() {
+    String imu = MAP.substring(MAP.indexOf("[[imu]]"), MAP.indexOf("[[switch]]"));
+    assertEquals(
+        "map.toml:26: imu.segment must not have two units on one side", mapComplaint(MAP + imu));
+    assertEquals(
+        "map.toml:22: switch.position must not have two switches on one side",
+        mapComplaint(
+            MAP.replace("\"left\"\nposition = \"toe\"", "\"right\"\nposition = \"heel\"")));
+    String message = mapComplaint(MAP + "[use]\ndetector = \"foo-imu\"\n");
+    assertEquals("map.toml:25: use.detector must be one of", message.substring(0, 40));
+    assertEquals("got \"foo-imu\"", message.substring(message.length() - 13));
+  }
+
+  @Test
   void namesTheColumnsThereAreWhenOneIsMissing() throws IOException {
     Path file = Files.writeString(folder.resolve("other.csv"), "time;gx\n");
     String message =

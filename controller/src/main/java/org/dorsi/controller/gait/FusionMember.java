@@ -1,6 +1,8 @@
 package org.dorsi.controller.gait;
 
+import org.dorsi.sensors.ImuSample;
 import org.dorsi.sensors.SensorReading;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One detector among those that observe the same leg, and how far it is relied on.
@@ -20,9 +22,16 @@ final class FusionMember {
   /** So many contacts told after the ground was felt make a sensor a late one: a film, a board. */
   private static final int ENOUGH_LATE = 3;
 
+  /**
+   * A unit that repeats itself to the bit for so long is silent: while it measures, it is noisy.
+   */
+  private static final long FROZEN_NS = 500_000_000L;
+
   final EventDetector detector;
   private final boolean isSwitches;
   private long heardNs = NEVER;
+  private long changedNs = NEVER;
+  private @Nullable ImuSample lastSample;
   private long contactNs = NEVER;
   private long toeOffNs = NEVER;
   private long heelOffNs = NEVER;
@@ -43,12 +52,31 @@ final class FusionMember {
 
   /** A reading of this member's sensor has arrived. */
   void hear(SensorReading reading) {
+    if (reading instanceof ImuSample sample) {
+      if (!repeats(sample)) {
+        changedNs = sample.arrivalNs();
+      } else if (sample.arrivalNs() - changedNs > FROZEN_NS) {
+        return;
+      }
+    }
     if (silent) {
       silent = false;
       doubt();
       detector.interrupt();
     }
     heardNs = Math.max(heardNs, reading.arrivalNs());
+  }
+
+  private boolean repeats(ImuSample sample) {
+    ImuSample before = lastSample;
+    lastSample = sample;
+    return before != null
+        && sample.gyroXRadPerSec() == before.gyroXRadPerSec()
+        && sample.gyroYRadPerSec() == before.gyroYRadPerSec()
+        && sample.gyroZRadPerSec() == before.gyroZRadPerSec()
+        && sample.forceXMetersPerSec2() == before.forceXMetersPerSec2()
+        && sample.forceYMetersPerSec2() == before.forceYMetersPerSec2()
+        && sample.forceZMetersPerSec2() == before.forceZMetersPerSec2();
   }
 
   /** Silence is counted from the first reading of any member. */

@@ -54,6 +54,7 @@ final class SignalHistory {
 
   private int steps;
   private int periods;
+  private int sharing;
   private double periodSeconds = USUAL_PERIOD_SECONDS;
   private long stampNs;
   private double deviceSeconds;
@@ -179,15 +180,22 @@ final class SignalHistory {
     return periodSeconds + correction;
   }
 
+  /** Samples that were stamped alike have shared the time since the stamp before theirs. */
   private void learnPeriod(double stampedSeconds) {
-    if (stampedSeconds < LEAST_PERIOD_SECONDS || stampedSeconds > GREATEST_PERIOD_SECONDS) {
+    sharing++;
+    if (stampedSeconds < LEAST_PERIOD_SECONDS) {
       return;
     }
-    periods++;
+    double period = stampedSeconds / sharing;
+    int samples = sharing;
+    sharing = 0;
+    if (stampedSeconds > GREATEST_PERIOD_SECONDS || period < LEAST_PERIOD_SECONDS) {
+      return;
+    }
+    periods += samples;
     double share = Math.max(PERIOD_SHARE, 1.0 / periods);
-    if (periods <= FIRST_PERIODS
-        || (stampedSeconds > periodSeconds / 3 && stampedSeconds < periodSeconds * 3)) {
-      periodSeconds += share * (stampedSeconds - periodSeconds);
+    if (periods <= FIRST_PERIODS || (period > periodSeconds / 3 && period < periodSeconds * 3)) {
+      periodSeconds += Math.min(1, samples * share) * (period - periodSeconds);
     }
   }
 

@@ -59,6 +59,7 @@ class SensorFusionTest {
   private final SensorFusion fusion = new SensorFusion(List.of(switches, unit));
   private final List<String> told = new ArrayList<>();
   private long nowMs;
+  private boolean isFrozen;
 
   private final EventDetector.Sink sink =
       new EventDetector.Sink() {
@@ -76,7 +77,8 @@ class SensorFusionTest {
     for (; nowMs < untilMs; nowMs += 10) {
       long timeNs = nowMs * MS;
       fusion.accept(new FootSwitchSample(timeNs, timeNs, Side.RIGHT, 0), 1, sink);
-      fusion.accept(new ImuSample(timeNs, timeNs, UNIT, 0, 0, 0, 0, 9.8, 0), 1, sink);
+      double noise = isFrozen ? 0 : 0.01 * (nowMs % 70);
+      fusion.accept(new ImuSample(timeNs, timeNs, UNIT, 0, 0, noise, 0, 9.8, 0), 1, sink);
       unit.sureOf.clear();
     }
   }
@@ -164,5 +166,22 @@ class SensorFusionTest {
     unit.sureOf.add(EventKind.HEEL_OFF);
     run(4000);
     assertEquals(List.of("HEEL_OFF@3050", "FOOT_FLAT@3210"), told);
+  }
+
+  /** The switches were doubted, and then the unit that led in their place hung up. */
+  @Test
+  void followsTheSwitchesAgainOnceTheUnitRepeatsItselfToTheBit() {
+    say(switches, 100, EventKind.TOE_OFF);
+    run(500);
+    unit.sureOf.add(EventKind.INITIAL_CONTACT);
+    run(1000);
+    told.clear();
+    isFrozen = true;
+    run(2000);
+    say(switches, 2100, EventKind.TOE_OFF);
+    say(switches, 2500, EventKind.INITIAL_CONTACT);
+    run(3000);
+    assertEquals(List.of("TOE_OFF@2100", "INITIAL_CONTACT@2500"), told);
+    assertEquals(EventSource.FOOT_SWITCH, fusion.source());
   }
 }

@@ -54,6 +54,30 @@ class SignalHistoryTest {
     assertEquals(800 * SignalHistory.STEP_SECONDS, across, 0.05);
   }
 
+  /** A receiver that hands over what came within its timer's 20 ms stamps all of it alike. */
+  @Test
+  void isEvenWhereSeveralSamplesCarryOneStamp() {
+    for (double rateHz : new double[] {100, 200, 400}) {
+      SignalHistory packets = new SignalHistory();
+      playPackets(packets, rateHz, 0, 5);
+      int before = packets.steps();
+      playPackets(packets, rateHz, 5, 20);
+      assertEquals(15 / SignalHistory.STEP_SECONDS, packets.steps() - before, 4, rateHz + " Hz");
+      for (int step = packets.steps() - 1000; step < packets.steps(); step++) {
+        double slope = (packets.turn(step) - packets.turn(step - 20)) / 0.1;
+        assertEquals(TURN_PER_SECOND, slope, 0.2 * TURN_PER_SECOND, rateHz + " Hz");
+      }
+    }
+  }
+
+  private static void playPackets(
+      SignalHistory packets, double rateHz, int fromSeconds, int toSeconds) {
+    for (int i = (int) (fromSeconds * rateHz); i < toSeconds * rateHz; i++) {
+      double stampSeconds = StrictMath.ceil(i / rateHz / 0.02) * 0.02;
+      packets.add(Math.round(stampSeconds * 1e9), TURN_PER_SECOND * i / rateHz, 0, 0, 9.81);
+    }
+  }
+
   @Test
   void remembersLongerThanTheLongestStride() {
     play(0, 200, 6000);
