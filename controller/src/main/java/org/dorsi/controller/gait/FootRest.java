@@ -20,8 +20,8 @@ final class FootRest {
 
   private static final double GRAVITY_METERS_PER_SEC2 = 9.81;
   private static final double NEAR_GRAVITY_METERS_PER_SEC2 = 2;
-  private static final double STEADY_METERS_PER_SEC2 = 1.5;
-  private static final int STRIDE = 3;
+  private static final double STEADY_METERS_PER_SEC2 = 1;
+  private static final int MEAN_STEPS = STEPS / 3;
 
   private int quietSteps;
 
@@ -49,12 +49,17 @@ final class FootRest {
     return quietSteps;
   }
 
+  /** By means over 50 ms: a belt shakes, faster than a foot that hangs is carried. */
   private static boolean isSteady(SignalHistory history, int step) {
-    double least = history.forward(step);
-    double most = least;
-    for (int k = step - STEPS + 1; k < step; k += STRIDE) {
-      least = Math.min(least, history.forward(k));
-      most = Math.max(most, history.forward(k));
+    double least = Double.POSITIVE_INFINITY;
+    double most = Double.NEGATIVE_INFINITY;
+    for (int from = step - STEPS + 1; from <= step; from += MEAN_STEPS) {
+      double mean = 0;
+      for (int k = from; k < from + MEAN_STEPS; k++) {
+        mean += history.forward(k) / MEAN_STEPS;
+      }
+      least = Math.min(least, mean);
+      most = Math.max(most, mean);
     }
     return most - least < STEADY_METERS_PER_SEC2;
   }

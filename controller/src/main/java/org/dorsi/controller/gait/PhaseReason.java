@@ -18,7 +18,7 @@ public enum PhaseReason {
   SWITCHES_SILENT("foot switches silent"),
   /** Fused: the foot switches miss strides that the inertial units see. */
   SWITCHES_STUCK("foot switches miss strides"),
-  /** Fused: an inertial unit is silent. */
+  /** Fused: an inertial unit is silent, or says the same to the bit over and over. */
   IMU_SILENT("inertial unit silent"),
   /** Fused: an inertial unit misses strides that the foot switches see. */
   IMU_MISSES("inertial unit misses strides");

@@ -22,7 +22,8 @@ import org.dorsi.sensors.SensorReading;
  *       as the shank rolls over, of a leader that is known to be late. The leader is still waited
  *       for: where it does not confirm a contact it is relied on no more, and a heel off that it
  *       does not confirm is taken back.
- *   <li>Silence downgrades at once. A unit that repeats itself to the bit is not believed to rest.
+ *   <li>Silence downgrades at once. A unit that repeats itself to the bit is not believed to rest,
+ *       and is silent after half a second.
  *   <li>Switches that open under a foot that rests (weight shifting) tell no toe off.
  *   <li>Trusted switches teach the inertial units where this wearing's events lie.
  * </ul>

@@ -368,6 +368,6 @@ class DisturbedWalkTest {
             .repeatingFrom(FAULT_SECONDS)
             .run(WALKED_SECONDS);
     assertGoesOn(observed);
-    assertEquals(PhaseReason.IMU_MISSES, observed.state(Side.RIGHT, WALKED_SECONDS).reason());
+    assertEquals(PhaseReason.IMU_SILENT, observed.state(Side.RIGHT, WALKED_SECONDS).reason());
   }
 }
