@@ -148,13 +148,13 @@ class CsvRecordingTest {
   void refusesAMapOfTwoSensorsAtOnePlaceOrOfAnUnknownDetector() {
     String imu = MAP.substring(MAP.indexOf("[[imu]]"), MAP.indexOf("[[switch]]"));
     assertEquals(
-        "map.toml:26: imu.segment must not have two units on one side", mapComplaint(MAP + imu));
+        "map.toml:25: imu.segment must not have two units on one side", mapComplaint(MAP + imu));
     assertEquals(
-        "map.toml:22: switch.position must not have two switches on one side",
+        "map.toml:21: switch.position must not have two switches on one side",
         mapComplaint(
             MAP.replace("\"left\"\nposition = \"toe\"", "\"right\"\nposition = \"heel\"")));
     String message = mapComplaint(MAP + "[use]\ndetector = \"foo-imu\"\n");
-    assertEquals("map.toml:25: use.detector must be one of", message.substring(0, 40));
+    assertEquals("map.toml:24: use.detector must be one of", message.substring(0, 40));
     assertEquals("got \"foo-imu\"", message.substring(message.length() - 13));
   }
 
