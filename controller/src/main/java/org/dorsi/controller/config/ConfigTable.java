@@ -123,7 +123,7 @@ public final class ConfigTable {
     if (value instanceof String text) {
       return text;
     }
-    throw wrong(key, "must be a text in quotes, got " + value);
+    throw wrong(key, "must be a text in quotes, got " + shown(value));
   }
 
   /** A required instant: a date and time that says its distance from UTC. */
@@ -135,7 +135,7 @@ public final class ConfigTable {
     throw wrong(
         key,
         "must be a date and time with its distance from UTC, as in 2026-11-21T09:30:00+01:00, got "
-            + value);
+            + shown(value));
   }
 
   /** A text, or {@code fallback} where the key is absent. */
@@ -147,7 +147,7 @@ public final class ConfigTable {
   public double number(String key, double min, double max) {
     Object value = required(key);
     if (!(value instanceof Number number)) {
-      throw wrong(key, "must be a number, got " + value);
+      throw wrong(key, "must be a number, got " + shown(value));
     }
     double d = number.doubleValue();
     if (!(d >= min && d <= max)) {
@@ -165,7 +165,7 @@ public final class ConfigTable {
   public int integer(String key, int min, int max) {
     Object value = required(key);
     if (!(value instanceof Long whole)) {
-      throw wrong(key, "must be a whole number, got " + value);
+      throw wrong(key, "must be a whole number, got " + shown(value));
     }
     if (whole < min || whole > max) {
       throw wrong(key, "must be in [" + min + ", " + max + "], got " + whole);
@@ -209,7 +209,7 @@ public final class ConfigTable {
       }
       return texts;
     }
-    throw wrong(key, "must be a list of texts, got " + value);
+    throw wrong(key, "must be a list of texts, got " + shown(value));
   }
 
   /** A list of whole numbers. */
@@ -225,7 +225,7 @@ public final class ConfigTable {
       }
       return numbers;
     }
-    throw wrong(key, "must be a list of whole numbers, got " + value);
+    throw wrong(key, "must be a list of whole numbers, got " + shown(value));
   }
 
   /** A required sub-table {@code [key]}. */
@@ -234,7 +234,7 @@ public final class ConfigTable {
     if (value instanceof TomlTable sub) {
       return new ConfigTable(file, path + key + ".", sub, positionOf(key));
     }
-    throw wrong(key, "must be a table [" + path + key + "], got " + value);
+    throw wrong(key, "must be a table [" + path + key + "], got " + shown(value));
   }
 
   /** The tables of an array of tables {@code [[key]]}; empty where there is none. */
@@ -246,7 +246,7 @@ public final class ConfigTable {
       return tables;
     }
     if (!(value instanceof TomlArray array)) {
-      throw wrong(key, "must be an array of tables [[" + path + key + "]], got " + value);
+      throw wrong(key, "must be an array of tables [[" + path + key + "]], got " + shown(value));
     }
     for (int i = 0; i < array.size(); i++) {
       if (!(array.get(i) instanceof TomlTable sub)) {
@@ -342,6 +342,17 @@ public final class ConfigTable {
 
   private static String spelling(Enum<?> constant) {
     return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /** A value of the wrong kind, so that its kind is seen. */
+  private static String shown(Object value) {
+    if (value instanceof String text) {
+      return "\"" + text + "\"";
+    }
+    if (value instanceof TomlArray) {
+      return "a list";
+    }
+    return value instanceof TomlTable ? "a table" : value.toString();
   }
 
   private static String plain(double value) {

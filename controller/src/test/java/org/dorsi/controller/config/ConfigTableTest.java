@@ -51,6 +51,25 @@ class ConfigTableTest {
   }
 
   @Test
+  void showsAValueOfTheWrongKindAsItIsWritten() {
+    ConfigTable table =
+        of("area = \"25\"\nfound = \"2026-11-21T09:30:00Z\"\n[[device]]\nname = 1\n[port]\n");
+    assertEquals(
+        "lab.toml:1: area must be a number, got \"25\"",
+        complaint(() -> table.number("area", 0, 100)));
+    assertEquals(
+        "lab.toml:2: found must be a date and time with its distance from UTC, as in"
+            + " 2026-11-21T09:30:00+01:00, got \"2026-11-21T09:30:00Z\"",
+        complaint(() -> table.instant("found")));
+    assertEquals(
+        "lab.toml:3: device must be a table [device], got a list",
+        complaint(() -> table.table("device")));
+    assertEquals(
+        "lab.toml:5: port must be a text in quotes, got a table",
+        complaint(() -> table.text("port")));
+  }
+
+  @Test
   void saysTheLineOfASyntaxError() {
     assertTrue(complaint(() -> of("a = 1\nb = = 2\n")).startsWith("lab.toml:2: "));
   }
