@@ -68,6 +68,7 @@ final class SessionRun {
     this.publisher =
         new TelemetryPublisher(
             mode, patient, equipment.sources(), timing, statistics, recorder::status);
+    controller.limitations().forEach(publisher::tell);
   }
 
   /**

@@ -22,10 +22,23 @@ record PatientSession(SessionConfig config, Path folder, Instant start, List<Str
 
   /** Runs it; its trial. */
   Path run(double seconds, long seed) {
+    SessionOptions options = options(seconds);
+    return run(options, seed, Screens.choose(options, config.controllerSettings(), false));
+  }
+
+  /** Runs it on a screen of one's own; its trial. */
+  Path run(double seconds, long seed, Screen screen) {
+    return run(options(seconds), seed, screen);
+  }
+
+  private SessionOptions options(double seconds) {
+    return new SessionOptions(seconds, folder, true, null, 0);
+  }
+
+  private Path run(SessionOptions options, long seed, Screen screen) {
     Equipment.Wiring wiring =
         new Equipment.Wiring(
             () -> 0L, new OperatorQueue(), new FaultQueue(), RawChunkListener.NONE);
-    SessionOptions options = new SessionOptions(seconds, folder, true, null, 0);
     Simulation simulation = new Simulation(Walker.of("healthy"), 1, 1000, false, seed);
     KnownPatient known = known();
     SimulatedEquipment equipment =
@@ -54,7 +67,7 @@ record PatientSession(SessionConfig config, Path folder, Instant start, List<Str
               equipment,
               wiring,
               recorder,
-              Screens.choose(options, config.controllerSettings(), false),
+              screen,
               OperatorScript.parse("", List.of()),
               new PatientKeeper(known, controller, start))
           .run(farewell);

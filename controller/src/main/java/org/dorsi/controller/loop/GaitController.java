@@ -12,6 +12,7 @@ import org.dorsi.controller.safety.Conditions;
 import org.dorsi.controller.safety.Dose;
 import org.dorsi.controller.safety.GuardStatus;
 import org.dorsi.controller.safety.LimitList;
+import org.dorsi.controller.safety.Limitation;
 import org.dorsi.controller.safety.OperatorCommand;
 import org.dorsi.controller.safety.ProgramLimiter;
 import org.dorsi.controller.safety.SafeCommand;
@@ -57,6 +58,7 @@ public final class GaitController implements Controller {
   private LegState right = LegState.UNOBSERVED;
   private final List<StimulatedChannel> channels = new ArrayList<>();
   private final SafetyMachine machine;
+  private final List<Limitation> limitations;
   private final SafetyLimiter limiter;
   private final Calibrations calibrations;
   private final SoftStart softStart = new SoftStart();
@@ -106,13 +108,17 @@ public final class GaitController implements Controller {
     timer = new ProgramTimer(schedule);
     secondsBefore = settings.before().seconds();
     machine = new SafetyMachine(settings.arming(), channelNames(), schedule.mode());
-    limiter =
-        new SafetyLimiter(
-            limits, programs, programLimiter.limitations(), settings.before(), limitList);
+    limitations = programLimiter.limitations();
+    limiter = new SafetyLimiter(limits, programs, limitations, settings.before(), limitList);
     calibrations = new Calibrations(channels, limiter, settings.calibrations());
     checks =
         checkList.make(
             new CheckList.Setup(limits, settings.deadMan(), settings.before().seconds()));
+  }
+
+  /** What the limits have taken from the programs, all session long. */
+  public List<Limitation> limitations() {
+    return limitations;
   }
 
   /**

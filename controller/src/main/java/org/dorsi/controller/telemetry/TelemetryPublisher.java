@@ -1,5 +1,7 @@
 package org.dorsi.controller.telemetry;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,6 +12,7 @@ import org.dorsi.controller.loop.TickListener;
 import org.dorsi.controller.loop.TickOutputs;
 import org.dorsi.controller.loop.TickTiming;
 import org.dorsi.controller.safety.Fault;
+import org.dorsi.controller.safety.Limitation;
 import org.dorsi.controller.safety.SafetyState;
 import org.dorsi.sensors.ReadingSource;
 import org.dorsi.sensors.Side;
@@ -61,6 +64,34 @@ public final class TelemetryPublisher implements TickListener {
     this.timing = timing;
     this.statistics = statistics;
     this.recording = recording;
+  }
+
+  /** Tells the operator of a reduction that holds all session long. Before the first tick. */
+  public void tell(Limitation standing) {
+    String quantity = standing.quantity();
+    int unit = quantity.lastIndexOf(' ');
+    add(
+        new Notice(
+            0,
+            false,
+            "channel "
+                + standing.channel()
+                + ": "
+                + quantity.substring(0, unit)
+                + " "
+                + plain(standing.requested())
+                + " -> "
+                + plain(standing.delivered())
+                + quantity.substring(unit)
+                + ": "
+                + standing.reason()));
+  }
+
+  private static String plain(double value) {
+    return BigDecimal.valueOf(value)
+        .setScale(2, RoundingMode.HALF_UP)
+        .stripTrailingZeros()
+        .toPlainString();
   }
 
   @Override

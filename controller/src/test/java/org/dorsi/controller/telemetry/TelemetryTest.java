@@ -15,6 +15,7 @@ import org.dorsi.controller.loop.TickInputs;
 import org.dorsi.controller.loop.TickTiming;
 import org.dorsi.controller.loop.Ticks;
 import org.dorsi.controller.safety.GuardStatus;
+import org.dorsi.controller.safety.Limitation;
 import org.dorsi.controller.safety.SafetyState;
 import org.dorsi.controller.stimulation.Muscle;
 import org.dorsi.controller.stimulation.PulseParameters;
@@ -78,6 +79,30 @@ class TelemetryTest {
             new SessionSummary.Suspension(4000 * MS, "operator")),
         summary.suspensions());
     assertEquals(List.of(new SessionSummary.Delivered(TA_RIGHT, 120, 1080.0)), summary.channels());
+  }
+
+  @Test
+  void tellsWhatTheLimitsHaveTakenFromAProgramBeforeAnythingElse() {
+    TickTiming timing = new TickTiming();
+    TelemetryPublisher publisher =
+        new TelemetryPublisher(
+            SessionMode.LIVE,
+            "AB-100",
+            List.of(),
+            timing,
+            new SessionStatistics(timing),
+            () -> RecordingStatus.NONE);
+    publisher.tell(new Limitation(1, "pulse width us", 450, 400, "profile limit"));
+    publisher.tell(new Limitation(2, "amplitude mA", 80, 23.0940107, "rms current"));
+    TickInputs in = Ticks.inputs(0, 0);
+    publisher.onTick(in, Ticks.outputs(in, walking(1, 1, 0.6), RUNNING, List.of()));
+    ControlSnapshot latest = publisher.latest();
+    assertNotNull(latest);
+    assertEquals(
+        List.of(
+            new Notice(0, false, "channel 1: pulse width 450 -> 400 us: profile limit"),
+            new Notice(0, false, "channel 2: amplitude 80 -> 23.09 mA: rms current")),
+        latest.notices());
   }
 
   @Test
