@@ -264,7 +264,7 @@ final class FootImuDetector implements EventDetector {
       foot = Foot.SWINGING;
       toeOffStep = step;
       isPassingTold = false;
-      landing.begin();
+      landing.begin((step - begunStep) * SignalHistory.STEP_SECONDS);
       sink.detected(EventKind.TOE_OFF, timeNs, due ? 0.9 : 0.7);
     }
   }

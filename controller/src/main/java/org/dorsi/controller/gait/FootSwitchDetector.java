@@ -10,6 +10,7 @@ import org.dorsi.sensors.SensorReading;
  * bounce costs no latency. A phase may be skipped: a flat or forefoot-first landing, a toe-only
  * phase of a few milliseconds and a swing straight from flat are normal. What comes implausibly
  * early in the stance, and a heel that comes down again after heel off, must last 100 ms to count.
+ * Of a heel's switch alone, toe off is told as the heel rises.
  *
  * <p>Control thread only.
  */
@@ -52,6 +53,10 @@ final class FootSwitchDetector implements EventDetector {
   private int closedBits;
   private Foot foot = Foot.UNKNOWN;
   private boolean heelSeen;
+
+  /** Whether there is a switch under the forefoot: without it the heel's opening is no toe off. */
+  private boolean forefootSeen;
+
   private Foot candidate = Foot.UNKNOWN;
   private long candidateSinceNs;
   private long candidateMustLastNs;
@@ -86,6 +91,7 @@ final class FootSwitchDetector implements EventDetector {
     debounce(timeNs, sample.closedBits());
     boolean heel = (closedBits & FootSwitchSample.HEEL) != 0;
     boolean forefoot = (closedBits & ~FootSwitchSample.HEEL) != 0;
+    forefootSeen |= forefoot;
     Foot next = follow(heel, forefoot);
     if (next != candidate) {
       candidate = next;
@@ -156,7 +162,8 @@ final class FootSwitchDetector implements EventDetector {
     if (foot == Foot.HEEL_RAISED) {
       return next == Foot.FLAT ? SHORTEST_SWING_NS : 0;
     }
-    double share = next == Foot.HEEL_RAISED ? EARLIEST_HEEL_OFF : EARLIEST_TOE_OFF;
+    boolean heelRises = next == Foot.HEEL_RAISED || !forefootSeen;
+    double share = heelRises ? EARLIEST_HEEL_OFF : EARLIEST_TOE_OFF;
     boolean leaves = next == Foot.HEEL_RAISED || next == Foot.OFF_GROUND;
     return leaves && timeNs - contactNs < shareNs(share, strideSeconds) ? SHORTEST_SWING_NS : 0;
   }

@@ -16,6 +16,7 @@ final class LandingWatch {
   /** A landing is not looked for before this share of the wearer's own swing. */
   private static final double LANDING_GATE_SHARE = 0.7;
 
+  /** A stranger's swing takes so long, or as long as the push-off before it where that is brief. */
   private static final double SHORTEST_SWING_SECONDS = 0.25;
 
   /** A foot that has turned toes up by this share of the wearer's push-off has swung. */
@@ -33,6 +34,7 @@ final class LandingWatch {
   private final EventPredictor contacts;
   private final FootHabits habits;
   private final FootStrike strike = new FootStrike();
+  private double shortestSeconds;
   private double forward;
   private double nearestSeconds;
 
@@ -41,9 +43,14 @@ final class LandingWatch {
     this.habits = habits;
   }
 
-  /** The foot has left the ground. */
-  void begin() {
+  /**
+   * The foot has left the ground.
+   *
+   * @param pushOffSeconds how long it has pushed off
+   */
+  void begin(double pushOffSeconds) {
     forward = 0;
+    shortestSeconds = Math.min(SHORTEST_SWING_SECONDS, pushOffSeconds);
     nearestSeconds = Double.POSITIVE_INFINITY;
   }
 
@@ -72,8 +79,7 @@ final class LandingWatch {
   double land(SignalHistory history, int step, double seconds, boolean rests) {
     forward = Math.max(forward, history.turn(step));
     boolean known = habits.swingSeconds() > 0;
-    boolean gate =
-        seconds > (known ? LANDING_GATE_SHARE * habits.swingSeconds() : SHORTEST_SWING_SECONDS);
+    boolean gate = seconds > (known ? LANDING_GATE_SHARE * habits.swingSeconds() : shortestSeconds);
     if (gate && hasSwung() && contacts.isReady()) {
       double until = contacts.untilSeconds(history, step);
       nearestSeconds = Math.min(nearestSeconds, until);

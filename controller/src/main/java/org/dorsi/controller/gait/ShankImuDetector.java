@@ -35,6 +35,12 @@ final class ShankImuDetector implements EventDetector {
   /** A landing too soft for that is told so long after the hump. */
   private static final int LATE_STEPS = SignalHistory.steps(0.12);
 
+  /** And before the loading response is over, a tenth of the stride (Perry: 10 to 12 %). */
+  private static final double LOADING_SHARE = 0.1;
+
+  /** A slow leg's is told so long after it. */
+  private static final int SOFT_STEPS = SignalHistory.steps(0.06);
+
   /** A shank about to land turns back so fast; it does so up to 50 ms before contact. */
   private static final double LANDING_RAD_PER_SEC = 0.5;
 
@@ -222,7 +228,7 @@ final class ShankImuDetector implements EventDetector {
       case STANCE -> stance(step, timeNs, strideSeconds, sink);
       case TURNING_BACK -> turningBack(step, timeNs, sink);
       case RISING -> rising(step, sink);
-      case SWINGING -> swinging(step, timeNs, sink);
+      case SWINGING -> swinging(step, timeNs, strideSeconds, sink);
       case LANDED -> landed(step, timeNs, sink);
     }
   }
@@ -315,7 +321,7 @@ final class ShankImuDetector implements EventDetector {
     }
   }
 
-  private void swinging(int step, long timeNs, Sink sink) {
+  private void swinging(int step, long timeNs, double strideSeconds, Sink sink) {
     double turn = history.turn(step);
     fastest = Math.max(fastest, turn);
     double seconds = (step - toeOffStep) * SignalHistory.STEP_SECONDS;
@@ -325,11 +331,26 @@ final class ShankImuDetector implements EventDetector {
     // Until it lands, the leg's swing is braked: a force backward. The belt ends that.
     if (gate && turnsBack && history.forward(step) > 0) {
       land(step, timeNs, 0.8, sink);
-    } else if (gate && turn < 0 && history.turn(step - LATE_STEPS) < 0) {
+    } else if (gate && turn < 0 && isBack(step, strideSeconds)) {
       land(step, timeNs, 0.4, sink);
     } else if (seconds > LONGEST_SWING_SECONDS) {
       leg = Leg.UNKNOWN;
     }
+  }
+
+  /**
+   * Whether a leg has gone on turning back for so long that it has landed, however softly: a slow
+   * one, which hardly turns back, as soon as its swing is braked half as much as it was.
+   */
+  private boolean isBack(int step, double strideSeconds) {
+    int late = LATE_STEPS;
+    if (strideSeconds > 0) {
+      late = Math.min(late, SignalHistory.steps(LOADING_SHARE * strideSeconds));
+    }
+    double braked = history.forward(step) - history.riseMetersPerSec2(step, LATE_STEPS);
+    boolean slow = -history.turn(step) < LANDING_RAD_PER_SEC;
+    return history.turn(step - late) < 0
+        || (slow && history.turn(step - SOFT_STEPS) < 0 && history.forward(step) > braked / 2);
   }
 
   private void land(int step, long timeNs, double confidenceFraction, Sink sink) {

@@ -5,7 +5,10 @@ import java.util.Collections;
 import java.util.List;
 import org.dorsi.sensors.FootSwitchSample;
 
-/** One leg of a {@link PlanarWalk}: where its foot and shank are at any time. */
+/**
+ * One leg of a {@link PlanarWalk}: where its foot and shank are at any time. All is worked out at
+ * an adult's size.
+ */
 final class PlanarLeg {
 
   private static final int FOREFOOT =
@@ -68,7 +71,7 @@ final class PlanarLeg {
     this.gait = gait;
     this.startSeconds = startSeconds;
     this.endSeconds = contacts.get(contacts.size() - 1);
-    double ahead = HIP_OVER_ANKLE * gait.strideSeconds() * gait.speedMetersPerSec();
+    double ahead = HIP_OVER_ANKLE * gait.strideSeconds() * gait.adultMetersPerSec();
     this.contacts = contacts;
     this.lowestHip = ANKLE_HEIGHT + StrictMath.sqrt(REACH * REACH - ahead * ahead);
     double stride = gait.strideSeconds();
@@ -92,7 +95,7 @@ final class PlanarLeg {
 
   private double place(double contactSeconds) {
     double passedSeconds = contactSeconds + HIP_OVER_ANKLE * gait.strideSeconds();
-    return gait.speedMetersPerSec() * (passedSeconds - startSeconds - START_SECONDS / 2);
+    return gait.adultMetersPerSec() * (passedSeconds - startSeconds - START_SECONDS / 2);
   }
 
   private void addStep(
@@ -125,7 +128,7 @@ final class PlanarLeg {
             (c.xMeters() - b.xMeters()) / h,
             (c.xMeters() - 2 * b.xMeters() + a.xMeters()) / (h * h)
           },
-          new double[] {x, 0.1, -gait.brakingMetersPerSec2()}),
+          new double[] {x, 0.1, -gait.adultBrakingMetersPerSec2()}),
       new Quintic(
           lasts,
           new double[] {
@@ -213,7 +216,7 @@ final class PlanarLeg {
     double since = Math.min(seconds, endSeconds) - startSeconds;
     double ramp = Math.max(0, Math.min(START_SECONDS, since));
     double slow = ramp * ramp / (2 * START_SECONDS);
-    return gait.speedMetersPerSec() * (since < START_SECONDS ? slow : since - START_SECONDS / 2);
+    return gait.adultMetersPerSec() * (since < START_SECONDS ? slow : since - START_SECONDS / 2);
   }
 
   /** Lowest in double support, highest in single support, for both legs alike. */

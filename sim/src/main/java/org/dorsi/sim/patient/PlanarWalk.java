@@ -20,7 +20,12 @@ import org.dorsi.sensors.Side;
 public final class PlanarWalk {
 
   /** Where a segment is: a point of it and its rotation; positive lifts toes, swings shanks on. */
-  record Pose(double xMeters, double yMeters, double angleRad) {}
+  record Pose(double xMeters, double yMeters, double angleRad) {
+
+    private Pose scaled(double size) {
+      return new Pose(size * xMeters, size * yMeters, angleRad);
+    }
+  }
 
   /** Half the time over which a unit's motion is taken: soft tissue passes some 50 Hz. */
   private static final double HALF_SECONDS = 0.005;
@@ -29,6 +34,7 @@ public final class PlanarWalk {
 
   private final PlanarLeg left;
   private final PlanarLeg right;
+  private final double size;
 
   /**
    * @param speedMetersPerSec 0.2 to 2
@@ -45,7 +51,24 @@ public final class PlanarWalk {
       double variationFraction,
       double asymmetryFraction,
       long seed) {
-    PlanarGait gait = new PlanarGait(speedMetersPerSec);
+    this(
+        new PlanarGait(speedMetersPerSec),
+        standingSeconds,
+        seconds,
+        variationFraction,
+        asymmetryFraction,
+        seed);
+  }
+
+  /** A walk of somebody of any size and cadence. */
+  PlanarWalk(
+      PlanarGait gait,
+      double standingSeconds,
+      double seconds,
+      double variationFraction,
+      double asymmetryFraction,
+      long seed) {
+    size = gait.size();
     StepTimes steps =
         new StepTimes(
             new WalkSettings(
@@ -131,12 +154,14 @@ public final class PlanarWalk {
 
   /** The course of the unit on the instep. */
   Place instep(Side side) {
-    return leg(side)::instep;
+    PlanarLeg own = leg(side);
+    return seconds -> own.instep(seconds).scaled(size);
   }
 
   /** The course of the unit on the shank. */
   Place shank(Side side) {
-    return leg(side)::shank;
+    PlanarLeg own = leg(side);
+    return seconds -> own.shank(seconds).scaled(size);
   }
 
   /** A segment's course. */

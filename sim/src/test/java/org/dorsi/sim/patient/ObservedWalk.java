@@ -22,11 +22,11 @@ import org.dorsi.sim.sensing.ImuNoise;
 
 /**
  * A generated walk as the production detectors see it: noisy inertial units on feet and shanks and
- * clean switches, 200 Hz each.
+ * clean switches, 200 Hz each, or another rate.
  */
 final class ObservedWalk {
 
-  private static final double RATE_HZ = 200;
+  private static final double USUAL_RATE_HZ = 200;
 
   /** When a leg's phase changed. */
   record Onset(long timeNs, Side side, GaitPhase phase) {}
@@ -41,6 +41,7 @@ final class ObservedWalk {
     int closedBits(Side side, double seconds);
   }
 
+  private final double rateHz;
   private final Motion motion;
   private final Soles soles;
   private final Legs legs;
@@ -53,7 +54,9 @@ final class ObservedWalk {
   private double repeatingSeconds = Double.POSITIVE_INFINITY;
   private Predicate<SensorReading> heard = reading -> true;
 
-  private ObservedWalk(Motion motion, Soles soles, LegSetup.Detector detector, long seed) {
+  private ObservedWalk(
+      double rateHz, Motion motion, Soles soles, LegSetup.Detector detector, long seed) {
+    this.rateHz = rateHz;
     this.motion = motion;
     this.soles = soles;
     this.legs =
@@ -63,22 +66,33 @@ final class ObservedWalk {
 
   /** A walk's motion, worked out once at every sample. */
   static Motion sampled(PlanarWalk walk, double seconds) {
-    int samples = (int) (RATE_HZ * seconds) + 1;
+    return sampled(walk, seconds, USUAL_RATE_HZ);
+  }
+
+  /** The same at another rate of all sensors. */
+  static Motion sampled(PlanarWalk walk, double seconds, double rateHz) {
+    int samples = (int) (rateHz * seconds) + 1;
     double[][][][] moved = new double[2][2][samples][];
     for (int k = 0; k < samples; k++) {
       for (Side side : Side.values()) {
         int leg = side == Side.LEFT ? 0 : 1;
-        moved[leg][0][k] = walk.foot(side, k / RATE_HZ);
-        moved[leg][1][k] = walk.shank(side, k / RATE_HZ);
+        moved[leg][0][k] = walk.foot(side, k / rateHz);
+        moved[leg][1][k] = walk.shank(side, k / rateHz);
       }
     }
     return (side, segment, time) ->
         moved[side == Side.LEFT ? 0 : 1][segment == BodySegment.FOOT ? 0 : 1][
-            (int) Math.round(time * RATE_HZ)];
+            (int) Math.round(time * rateHz)];
   }
 
   static ObservedWalk of(Motion motion, Soles soles, LegSetup.Detector detector, long seed) {
-    return new ObservedWalk(motion, soles, detector, seed);
+    return of(USUAL_RATE_HZ, motion, soles, detector, seed);
+  }
+
+  /** The same at another rate of all sensors. */
+  static ObservedWalk of(
+      double rateHz, Motion motion, Soles soles, LegSetup.Detector detector, long seed) {
+    return new ObservedWalk(rateHz, motion, soles, detector, seed);
   }
 
   /** Only the readings that pass are heard. */
@@ -104,7 +118,7 @@ final class ObservedWalk {
   }
 
   ObservedWalk run(double seconds) {
-    long periodNs = Math.round(1e9 / RATE_HZ);
+    long periodNs = Math.round(1e9 / rateHz);
     for (long timeNs = 0; timeNs < seconds * 1e9; timeNs += periodNs) {
       for (Side side : Side.values()) {
         offer(new FootSwitchSample(timeNs, timeNs, side, soles.closedBits(side, timeNs * 1e-9)));
@@ -153,7 +167,7 @@ final class ObservedWalk {
     double[] moved = motion.at(side, segment, timeNs * 1e-9);
     ImuNoise error =
         noise.computeIfAbsent(
-            new Placement(side, segment), place -> new ImuNoise(RATE_HZ, 1, seed + noise.size()));
+            new Placement(side, segment), place -> new ImuNoise(rateHz, 1, seed + noise.size()));
     error.advance();
     return new ImuSample(
         timeNs,
