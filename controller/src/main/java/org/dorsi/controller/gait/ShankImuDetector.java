@@ -26,23 +26,8 @@ final class ShankImuDetector implements EventDetector {
 
   private static final double LONGEST_SWING_SECONDS = 2;
 
-  /** Before this share of the wearer's own swing nothing lands. */
-  private static final double LANDING_GATE_SHARE = 0.7;
-
   /** Foot flat is taken for granted so long after contact: the shank shows nothing of it. */
   private static final int AFTER_CONTACT_STEPS = SignalHistory.steps(0.1);
-
-  /** A landing too soft for that is told so long after the hump. */
-  private static final int LATE_STEPS = SignalHistory.steps(0.12);
-
-  /** And before the loading response is over, a tenth of the stride (Perry: 10 to 12 %). */
-  private static final double LOADING_SHARE = 0.1;
-
-  /** A slow leg's is told so long after it. */
-  private static final int SOFT_STEPS = SignalHistory.steps(0.06);
-
-  /** A shank about to land turns back so fast; it does so up to 50 ms before contact. */
-  private static final double LANDING_RAD_PER_SEC = 0.5;
 
   /** So long before the shank turns forward the trough of its push-off lies at most. */
   private static final int TROUGH_STEPS = SignalHistory.steps(0.25);
@@ -82,6 +67,7 @@ final class ShankImuDetector implements EventDetector {
   private final SwingMarks marks = new SwingMarks(tilt, beside);
   private final EventPredictor toeOffs = new EventPredictor();
   private final ShankHabits habits = new ShankHabits();
+  private final ShankLanding landing = new ShankLanding(habits);
   private final SwitchLessons lessons;
 
   private Leg leg = Leg.UNKNOWN;
@@ -93,7 +79,6 @@ final class ShankImuDetector implements EventDetector {
   private int toeOffStep;
   private double deepest;
   private double fastest;
-  private boolean turnsBack;
   private boolean isHeelOffTold;
   private boolean isHeelOffDue;
   private long newestNs;
@@ -326,31 +311,12 @@ final class ShankImuDetector implements EventDetector {
     fastest = Math.max(fastest, turn);
     double seconds = (step - toeOffStep) * SignalHistory.STEP_SECONDS;
     marks.follow(turn, aheadSeconds, timeNs, sink);
-    boolean gate = !(seconds < LANDING_GATE_SHARE * habits.swingSeconds());
-    turnsBack = turn < 0 && (turnsBack || -turn > LANDING_RAD_PER_SEC);
-    // Until it lands, the leg's swing is braked: a force backward. The belt ends that.
-    if (gate && turnsBack && history.forward(step) > 0) {
-      land(step, timeNs, 0.8, sink);
-    } else if (gate && turn < 0 && isBack(step, strideSeconds)) {
-      land(step, timeNs, 0.4, sink);
+    double landed = landing.land(history, step, seconds, strideSeconds);
+    if (landed > 0) {
+      land(step, timeNs, landed, sink);
     } else if (seconds > LONGEST_SWING_SECONDS) {
       leg = Leg.UNKNOWN;
     }
-  }
-
-  /**
-   * Whether a leg has gone on turning back for so long that it has landed, however softly: a slow
-   * one, which hardly turns back, as soon as its swing is braked half as much as it was.
-   */
-  private boolean isBack(int step, double strideSeconds) {
-    int late = LATE_STEPS;
-    if (strideSeconds > 0) {
-      late = Math.min(late, SignalHistory.steps(LOADING_SHARE * strideSeconds));
-    }
-    double braked = history.forward(step) - history.riseMetersPerSec2(step, LATE_STEPS);
-    boolean slow = -history.turn(step) < LANDING_RAD_PER_SEC;
-    return history.turn(step - late) < 0
-        || (slow && history.turn(step - SOFT_STEPS) < 0 && history.forward(step) > braked / 2);
   }
 
   private void land(int step, long timeNs, double confidenceFraction, Sink sink) {
