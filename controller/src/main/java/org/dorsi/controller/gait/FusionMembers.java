@@ -113,6 +113,21 @@ final class FusionMembers {
     return true;
   }
 
+  /** Whether there are followers that usually tell toe off, and none has told one since then. */
+  boolean sawNoToeOff(long sinceNs) {
+    FusionMember leader = leader();
+    boolean watched = false;
+    for (FusionMember member : members) {
+      if (member != leader && member.canStandIn(EventKind.TOE_OFF)) {
+        watched = true;
+        if (member.lastNs(EventKind.TOE_OFF) > sinceNs) {
+          return false;
+        }
+      }
+    }
+    return watched;
+  }
+
   /** Whether others than this member have seen the heel rise since a contact. */
   boolean sawHeelRise(FusionMember member, long contactNs) {
     for (FusionMember other : members) {

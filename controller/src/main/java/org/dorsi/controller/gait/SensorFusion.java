@@ -18,6 +18,8 @@ import org.dorsi.sensors.SensorReading;
  *       told. In both cases the leader is relied on no more, and the next of the list leads: a
  *       switch that is stuck costs one late contact or one swing. A member is relied on again after
  *       two strides in which it told what was told.
+ *   <li>Switches that tell a stance or a stride far too short, and no follower has seen the foot
+ *       leave, are relied on no more either: a lead has come loose.
  *   <li>What a follower is sure of is told at once: a contact when the ground is felt, and heel off
  *       as the shank rolls over, of a leader that is known to be late. The leader is still waited
  *       for: where it does not confirm a contact it is relied on no more, and a heel off that it
@@ -44,6 +46,11 @@ final class SensorFusion implements EventDetector {
 
   /** Heel offs in a row that make a habit. */
   private static final int HABIT = 3;
+
+  /** Strides and stances that last less than that share of the usual stride are far too short. */
+  private static final double SHORTEST_STRIDE = 0.6;
+
+  private static final double SHORTEST_STANCE = 0.4;
 
   private static final long NEVER = FusionMember.NEVER;
 
@@ -173,7 +180,7 @@ final class SensorFusion implements EventDetector {
       }
     }
     member.hear(reading);
-    listener.begin(member, reading.timeNs(), sink);
+    listener.begin(member, reading.timeNs(), strideSeconds, sink);
     member.detector.accept(reading, strideSeconds, listener);
     if (member.isReliable()) {
       believe(member.detector, reading.timeNs(), sink);
@@ -269,11 +276,13 @@ final class SensorFusion implements EventDetector {
   private final class Listener implements Sink {
     private FusionMember member = members.leader();
     private long nowNs;
+    private double strideSeconds;
     private Sink sink = this;
 
-    void begin(FusionMember speaking, long timeNs, Sink told) {
+    void begin(FusionMember speaking, long timeNs, double usualStrideSeconds, Sink told) {
       member = speaking;
       nowNs = timeNs;
+      strideSeconds = usualStrideSeconds;
       sink = told;
     }
 
@@ -305,7 +314,7 @@ final class SensorFusion implements EventDetector {
       member.tell(EventKind.TOE_OFF, nowNs);
       if (member == members.leader()) {
         if (!(member.isSwitches() && isStill())) {
-          if (isHeelStuck()) {
+          if (isHeelStuck() || isAloneTooSoon(SHORTEST_STANCE)) {
             member.doubt();
           }
           tellToeOff(estimateNs, nowNs, confidenceFraction, sink);
@@ -327,6 +336,9 @@ final class SensorFusion implements EventDetector {
           member.agree(EventKind.INITIAL_CONTACT);
           member.wasLate();
         }
+        if (isAloneTooSoon(SHORTEST_STRIDE)) {
+          member.doubt();
+        }
         pendingContactNs = NEVER;
         tellContact(estimateNs, nowNs, confidenceFraction, sink);
       } else if (nowNs - contactNs < TOGETHER_NS) {
@@ -347,6 +359,14 @@ final class SensorFusion implements EventDetector {
       return pendingToeOffNs != NEVER
           && members.haveTold(EventKind.TOE_OFF, pendingToeOffNs)
           && members.haveTold(EventKind.INITIAL_CONTACT, nowNs);
+    }
+
+    /** Switches whose leads come loose tell steps that are too short and that nobody else sees. */
+    private boolean isAloneTooSoon(double shortestStrides) {
+      return member.isSwitches()
+          && nowNs - contactNs > TOGETHER_NS
+          && (nowNs - contactNs) * 1e-9 < shortestStrides * strideSeconds
+          && members.sawNoToeOff(contactNs);
     }
 
     /** A wearer whose heel always rose has a toe off without it, and a unit saw the heel rise. */

@@ -184,4 +184,39 @@ class SensorFusionTest {
     assertEquals(List.of("TOE_OFF@2100", "INITIAL_CONTACT@2500"), told);
     assertEquals(EventSource.FOOT_SWITCH, fusion.source());
   }
+
+  /** A lead that comes loose opens the switches in stance for a tenth of a second. */
+  @Test
+  void reliesNoMoreOnSwitchesThatTellAStepTooSoonAndAlone() {
+    for (int k = 0; k < 3; k++) {
+      stride(1000L * k);
+    }
+    run(2900);
+    told.clear();
+    say(switches, 2950, EventKind.TOE_OFF);
+    say(switches, 3050, EventKind.INITIAL_CONTACT);
+    say(unit, 3100, EventKind.TOE_OFF);
+    say(switches, 3200, EventKind.INITIAL_CONTACT);
+    say(unit, 3500, EventKind.INITIAL_CONTACT);
+    run(3600);
+    assertEquals(
+        List.of("TOE_OFF@2950", "INITIAL_CONTACT@3050", "TOE_OFF@3100", "INITIAL_CONTACT@3500"),
+        told);
+    assertEquals(EventSource.SHANK_IMU, fusion.source());
+  }
+
+  /** Somebody stumbles: the unit sees it, too. */
+  @Test
+  void reliesOnSwitchesThatTellAShortStepWhichTheUnitSees() {
+    for (int k = 0; k < 3; k++) {
+      stride(1000L * k);
+    }
+    run(2900);
+    say(switches, 2950, EventKind.TOE_OFF);
+    say(unit, 2950, EventKind.TOE_OFF);
+    say(switches, 3050, EventKind.INITIAL_CONTACT);
+    say(unit, 3080, EventKind.INITIAL_CONTACT);
+    run(3100);
+    assertEquals(EventSource.FUSION, fusion.source());
+  }
 }
