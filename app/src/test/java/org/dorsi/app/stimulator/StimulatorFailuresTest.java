@@ -197,7 +197,7 @@ class StimulatorFailuresTest {
     assertSilence(StimulatorModel.P24, 60, 120);
     assertSilence(StimulatorModel.REHAMOVE3, 60, 120);
     assertSilence(StimulatorModel.REHASTIM1, 60, 120);
-    assertSilence(StimulatorModel.REHASTIM2, 100, 150);
+    assertSilence(StimulatorModel.REHASTIM2, 100, 140);
   }
 
   private static void assertSilence(StimulatorModel model, double asksAfter, double faultAfter) {
