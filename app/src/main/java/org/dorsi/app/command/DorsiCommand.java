@@ -7,6 +7,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.UsageMessageSpec;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.UnmatchedArgumentException;
 
@@ -53,6 +54,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
     })
 public final class DorsiCommand implements Runnable {
 
+  private static final int HELP_COLUMNS = 100;
+
   @Spec private CommandSpec spec;
 
   /** Only picocli makes one. */
@@ -67,6 +70,10 @@ public final class DorsiCommand implements Runnable {
   public static int run(String... args) {
     CommandLine line = new CommandLine(new DorsiCommand());
     line.setCaseInsensitiveEnumValuesAllowed(true);
+    line.setUsageHelpWidth(HELP_COLUMNS);
+    line.getSubcommands()
+        .values()
+        .forEach(command -> summarise(command.getCommandSpec().usageMessage()));
     line.setExecutionExceptionHandler(complain());
     line.setParameterExceptionHandler(
         (e, arguments) -> {
@@ -79,6 +86,18 @@ public final class DorsiCommand implements Runnable {
           return ExitCode.USAGE;
         });
     return line.execute(args);
+  }
+
+  /** The first sentence stands in the list of commands and above a command's own help. */
+  private static void summarise(UsageMessageSpec help) {
+    if (help.header().length > 0) {
+      return;
+    }
+    String text = String.join(" ", help.description());
+    int end = text.indexOf(". ") < 0 ? text.length() : text.indexOf(". ") + 1;
+    help.header(text.substring(0, end), "");
+    String more = text.substring(end).strip();
+    help.description(more.isEmpty() ? new String[0] : new String[] {more, ""});
   }
 
   private static IExecutionExceptionHandler complain() {

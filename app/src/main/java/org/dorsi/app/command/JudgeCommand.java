@@ -28,10 +28,10 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description = {
       "Judges the pulses that an emulated stimulator logged against the contacts of the recording",
-      "that was played meanwhile. A swing is stimulated if pulses cover 80 % of it; pulses are",
+      "that was played meanwhile. A swing is stimulated if pulses cover 80 %% of it; pulses are",
       "allowed from heel off until initial contact + extension + falling ramp + 30 ms; after a",
       "dropout nothing is scored until three strides have passed.",
-      "Exit code 4 unless 95 % of the scored swings are stimulated, no pulse is outside and 60 % of",
+      "Exit code 4 unless 95 %% of the scored swings are stimulated, no pulse is outside and 60 %% of",
       "the strides are scored."
     },
     footer = {
