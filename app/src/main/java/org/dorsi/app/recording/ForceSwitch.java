@@ -34,8 +34,10 @@ final class ForceSwitch {
   /** How far below that an unloaded sensor comes shows its noise, ... */
   private static final double LEAST_QUANTILE = 0.02;
 
-  /** ... which must not close the switch: four standard deviations, twice what opens it. */
-  private static final double CLOSE_NOISES = 3;
+  /**
+   * ... which must not close the switch: five standard deviations, more than twice what opens it.
+   */
+  private static final double CLOSE_NOISES = 6;
 
   private static final double LOADED_QUANTILE = 0.95;
 

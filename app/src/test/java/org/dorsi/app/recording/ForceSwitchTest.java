@@ -15,7 +15,7 @@ class ForceSwitchTest {
   private final ForceSwitch film = new ForceSwitch();
   private final Random random = new Random(4);
 
-  /** Edges told between 10 and 30 s, each at most 30 ms from where the load comes or goes. */
+  /** Edges told between 10 and 30 s, each at most 40 ms from where the load comes or goes. */
   private int edges(double peakNewtons, double preloadNewtons, double noiseNewtons) {
     int edges = 0;
     boolean before = false;
@@ -27,7 +27,7 @@ class ForceSwitchTest {
       if (closed != before && seconds > LEARNED_SECONDS) {
         edges++;
         double off = Math.abs(2 * seconds - Math.rint(2 * seconds)) / 2;
-        assertTrue(off <= 0.03, "edge at " + seconds + " s is off by " + off + " s");
+        assertTrue(off <= 0.04, "edge at " + seconds + " s is off by " + off + " s");
       }
       before = closed;
     }
@@ -52,6 +52,11 @@ class ForceSwitchTest {
   @Test
   void isNotClosedByNoise() {
     assertEquals(40, edges(300, 5, 5), 1);
+  }
+
+  @Test
+  void isNotClosedByTheNoiseOfAnInsoleThatBearsLittle() {
+    assertEquals(40, edges(250, 0, 8), 1);
   }
 
   /** Standing, the load changes, but by less than steps change it. */
