@@ -113,12 +113,15 @@ final class FusionMembers {
     return true;
   }
 
-  /** Whether there are followers that usually tell toe off, and none has told one since then. */
+  /**
+   * Whether there are followers that tell contacts like the leader, and none has told a toe off
+   * since then.
+   */
   boolean sawNoToeOff(long sinceNs) {
     FusionMember leader = leader();
     boolean watched = false;
     for (FusionMember member : members) {
-      if (member != leader && member.canStandIn(EventKind.TOE_OFF)) {
+      if (member != leader && member.canStandIn(EventKind.INITIAL_CONTACT)) {
         watched = true;
         if (member.lastNs(EventKind.TOE_OFF) > sinceNs) {
           return false;

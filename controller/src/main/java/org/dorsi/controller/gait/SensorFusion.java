@@ -321,7 +321,7 @@ final class SensorFusion implements EventDetector {
         }
       } else if (nowNs - toeOffNs < TOGETHER_NS) {
         member.agree(EventKind.TOE_OFF);
-      } else if (member.canStandIn(EventKind.TOE_OFF) && foot != Foot.SWING) {
+      } else if (member.canStandIn(EventKind.INITIAL_CONTACT) && foot != Foot.SWING) {
         pendingToeOffNs = nowNs;
       }
     }
@@ -354,9 +354,13 @@ final class SensorFusion implements EventDetector {
       }
     }
 
-    /** All followers have seen a swing from toe off to contact of a leader that told nothing. */
+    /**
+     * All followers have seen a swing from toe off to contact of a leader that told nothing. Theirs
+     * must be the contacts that the leader tells, not its toe offs: those an insole tells late.
+     */
     private boolean hasMissedSwing() {
       return pendingToeOffNs != NEVER
+          && !isTooSoon(SHORTEST_STRIDE)
           && members.haveTold(EventKind.TOE_OFF, pendingToeOffNs)
           && members.haveTold(EventKind.INITIAL_CONTACT, nowNs);
     }
@@ -365,8 +369,12 @@ final class SensorFusion implements EventDetector {
     private boolean isAloneTooSoon(double shortestStrides) {
       return member.isSwitches()
           && nowNs - contactNs > TOGETHER_NS
-          && (nowNs - contactNs) * 1e-9 < shortestStrides * strideSeconds
+          && isTooSoon(shortestStrides)
           && members.sawNoToeOff(contactNs);
+    }
+
+    private boolean isTooSoon(double shortestStrides) {
+      return (nowNs - contactNs) * 1e-9 < shortestStrides * strideSeconds;
     }
 
     /** A wearer whose heel always rose has a toe off without it, and a unit saw the heel rise. */

@@ -205,6 +205,58 @@ class SensorFusionTest {
     assertEquals(EventSource.SHANK_IMU, fusion.source());
   }
 
+  /** An insole that lets go late: not the unit's fault (P05 of the AGoRA recordings). */
+  private void lateStride(long fromMs) {
+    say(unit, fromMs + 100, EventKind.TOE_OFF);
+    say(switches, fromMs + 350, EventKind.TOE_OFF);
+    say(unit, fromMs + 500, EventKind.INITIAL_CONTACT);
+    say(switches, fromMs + 500, EventKind.INITIAL_CONTACT);
+  }
+
+  @Test
+  void tellsTheFirstStepThatStuckSwitchesMissThoughTheyLetGoLateBefore() {
+    stride(0);
+    lateStride(1000);
+    stride(2000);
+    lateStride(3000);
+    run(3600);
+    told.clear();
+    say(unit, 4100, EventKind.TOE_OFF);
+    say(unit, 4500, EventKind.INITIAL_CONTACT);
+    run(4510);
+    assertEquals(List.of("TOE_OFF@4500", "INITIAL_CONTACT@4500"), told);
+    assertEquals(EventSource.SHANK_IMU, fusion.source());
+  }
+
+  /** A unit that is knocked about sees swings, too: half a stride is no stride. */
+  @Test
+  void reliesOnSwitchesWhereTheUnitAloneSeesASwingTooSoon() {
+    for (int k = 0; k < 3; k++) {
+      stride(1000L * k);
+    }
+    run(2600);
+    told.clear();
+    say(unit, 2700, EventKind.TOE_OFF);
+    say(unit, 3000, EventKind.INITIAL_CONTACT);
+    run(3050);
+    assertEquals(List.of(), told);
+    assertEquals(EventSource.FUSION, fusion.source());
+  }
+
+  @Test
+  void reliesNoMoreOnSwitchesThatOpenTooSoonAndAloneThoughTheyLetGoLateBefore() {
+    stride(0);
+    lateStride(1000);
+    stride(2000);
+    lateStride(3000);
+    run(3600);
+    told.clear();
+    say(switches, 3700, EventKind.TOE_OFF);
+    run(3710);
+    assertEquals(List.of("TOE_OFF@3700"), told);
+    assertEquals(EventSource.SHANK_IMU, fusion.source());
+  }
+
   /** Somebody stumbles: the unit sees it, too. */
   @Test
   void reliesOnSwitchesThatTellAShortStepWhichTheUnitSees() {
