@@ -40,6 +40,14 @@ public final class GaitTruth {
     return leg(side).phase();
   }
 
+  /**
+   * Whether the ball of the foot has borne the weight alone in this stance, if only for a moment:
+   * when a heel switch opens for the first time.
+   */
+  public boolean isHeelRelieved(Side side) {
+    return leg(side).isHeelRelieved();
+  }
+
   /** With what a foot met the ground last. */
   public FirstContact firstContact(Side side) {
     return leg(side).firstContact();

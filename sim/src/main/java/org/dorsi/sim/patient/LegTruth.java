@@ -44,6 +44,7 @@ final class LegTruth {
   private long unloadedNs = Long.MAX_VALUE;
   private long relievedNs = Long.MAX_VALUE;
   private boolean flat;
+  private boolean heelRelieved;
   private boolean heelOff;
 
   LegTruth(Side side, PlanarBody body, FootContact contact, double weight) {
@@ -75,6 +76,10 @@ final class LegTruth {
 
   GaitPhase phase() {
     return phase;
+  }
+
+  boolean isHeelRelieved() {
+    return heelRelieved;
   }
 
   FirstContact firstContact() {
@@ -109,6 +114,7 @@ final class LegTruth {
     unloadedNs = Long.MAX_VALUE;
     relievedNs = Long.MAX_VALUE;
     flat = false;
+    heelRelieved = false;
     heelOff = false;
     phase = GaitPhase.LOADING_RESPONSE;
     event(timeNs, "IC");
@@ -150,6 +156,7 @@ final class LegTruth {
       relievedNs = Long.MAX_VALUE;
     } else if (toe && relievedNs == Long.MAX_VALUE) {
       relievedNs = timeNs;
+      heelRelieved = true;
     }
     if (relievedNs != Long.MAX_VALUE && contact.heelNewtons() == 0) {
       heelOff = true;

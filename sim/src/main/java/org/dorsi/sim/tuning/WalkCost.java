@@ -12,6 +12,7 @@ import org.dorsi.controller.stimulation.StimulationChannel;
 import org.dorsi.sensors.SensorReading;
 import org.dorsi.sensors.Side;
 import org.dorsi.sim.muscle.LegMuscle;
+import org.dorsi.sim.patient.GaitTruth;
 import org.dorsi.sim.patient.PatientDescription;
 import org.dorsi.sim.patient.SimulatedPatient;
 import org.dorsi.sim.rig.EquippedPatient;
@@ -122,11 +123,14 @@ public final class WalkCost {
         + (walker.isImpaired() ? aim(statistics.leg(walker.side()), walk) : 0);
   }
 
-  /** From heel off to initial contact. */
+  /** From a heel switch's opening to initial contact, but not while weight is still taken over. */
   private boolean isLifted(SimulatedPatient patient) {
-    GaitPhase phase = patient.truth().phase(walker.side());
+    GaitTruth truth = patient.truth();
+    GaitPhase phase = truth.phase(walker.side());
     return walker.isTreated()
-        && (phase.isSwing() || phase == GaitPhase.PRE_SWING || phase == GaitPhase.TERMINAL_STANCE);
+        && (phase.isSwing()
+            || phase == GaitPhase.PRE_SWING
+            || (phase != GaitPhase.LOADING_RESPONSE && truth.isHeelRelieved(walker.side())));
   }
 
   /** Mean square of all activations, weighted to be worth a few units. */
