@@ -27,10 +27,7 @@ final class RehaStim2Driver implements StimulatorDriver {
   /** MaxResponseTime of the protocol. */
   static final long ACK_NS = 100_000_000;
 
-  /**
-   * For the question after a silence: a device takes 20 ms on average. 150 ms in all are the most
-   * (safety.md, H17), and the guard may look 5 ms late at either.
-   */
+  /** For the question after a silence: 150 ms in all (safety.md, H17), both seen 5 ms late. */
   static final long QUESTION_NS = 40_000_000;
 
   static final long KEEP_ALIVE_NS = 400_000_000;
